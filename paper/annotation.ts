@@ -38,6 +38,13 @@ export interface Change {
   snoozedUntil?: number;
 }
 
+/** How often a tag is used, and when it was last given (ms since 1970). */
+export interface TagUse {
+  tag: string;
+  count: number;
+  lastUsedAt: number;
+}
+
 /** The annotation of a paper nothing was said of yet. */
 export function unannotated(id: string): Annotation {
   return { id, tags: [], rating: 0, status: '', note: '', order: 0, snoozedUntil: 0, changedAt: {} };

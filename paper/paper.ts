@@ -1,4 +1,4 @@
-import type { Alias, Ids } from './ids';
+import { type Alias, aliasesOf, arxivYear, type Ids } from './ids';
 
 /** An author as a source writes the name; the parts only where the source gives them apart. */
 export interface Author {
@@ -61,4 +61,52 @@ export interface Paper extends Facts {
 export interface Abstract extends Source {
   id: string;
   text: string;
+}
+
+function factsOf(found: Facts): Facts {
+  const facts: Facts = { title: found.title };
+  for (const field of FACT_NAMES) {
+    const value = found[field];
+    if (value !== undefined) Object.assign(facts, { [field]: value });
+  }
+  return facts;
+}
+
+/** A new record from what a page shows; the year falls back to the one in the arXiv id. */
+export function newPaper(found: FoundPaper, id: string, citekey: string, at: number): Paper {
+  const facts = factsOf(found);
+  const year = facts.year ?? (found.ids.arxiv ? arxivYear(found.ids.arxiv) : undefined);
+  if (year !== undefined) facts.year = year;
+  const source: Source = { from: found.site, at };
+  const sources: Paper['sources'] = {};
+  for (const field of FACT_NAMES) if (facts[field] !== undefined) sources[field] = source;
+  return { ...facts, id, v: 1, aliases: aliasesOf(found.ids, found.url), citekey, addedAt: at, site: found.site, sources };
+}
+
+/** How many other values are kept for one paper. */
+const ALTERNATIVES_KEPT = 20;
+
+/** The record with blanks filled from what another page shows. A fact that is there is never overwritten: a differing one is kept as an alternative. */
+export function fill(paper: Paper, found: FoundPaper, at: number): Paper {
+  const out: Paper = { ...paper, sources: { ...paper.sources } };
+  const also = [...(paper.also ?? [])];
+  const source: Source = { from: found.site, at };
+  for (const field of FACT_NAMES) {
+    const value = found[field];
+    if (value === undefined) continue;
+    if (out[field] === undefined) {
+      Object.assign(out, { [field]: value });
+      out.sources[field] = source;
+    } else if (!sameFact(out[field], value) && !also.some((one) => one.field === field && sameFact(one.value, value))) {
+      also.push({ field, value, ...source });
+    }
+  }
+  const aliases = aliasesOf(found.ids, found.url).filter((alias) => !paper.aliases.includes(alias));
+  if (aliases.length > 0) out.aliases = [...paper.aliases, ...aliases];
+  if (also.length > (paper.also?.length ?? 0)) out.also = also.slice(0, ALTERNATIVES_KEPT);
+  return out;
+}
+
+function sameFact(a: Facts[FactName], b: Facts[FactName]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

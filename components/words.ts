@@ -1,0 +1,37 @@
+import type messages from '../public/_locales/en/messages.json';
+
+/** Key of a phrase in `public/_locales`. */
+export type Word = keyof typeof messages;
+
+/** Keys of phrases that differ by number: `papers` stands for `papers_one` and `papers_other`. */
+export type Countable = Word extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
+
+type Lookup = (key: Word, substitutions: string[]) => string;
+
+let look: Lookup = (key) => key;
+let locale = 'en';
+
+/** Says where phrases come from and in which language numbers and plurals are written; each page calls it once before it draws. */
+export function speak(lookup: Lookup, language: string): void {
+  look = lookup;
+  locale = language;
+}
+
+/** The phrase in the reader's language, with `$1`, `$2`… filled in. */
+export function t(key: Word, ...substitutions: (string | number)[]): string {
+  return look(
+    key,
+    substitutions.map((one) => (typeof one === 'number' ? new Intl.NumberFormat(locale).format(one) : one)),
+  );
+}
+
+/** The phrase for a number of things; `$1` is the number. Every language here has at least `_other`. */
+export function count(key: Countable, number: number, ...more: string[]): string {
+  const form = new Intl.PluralRules(locale).select(number) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}` as Word, number, ...more);
+}
+
+/** A day in the reader's language; `at` is ms since 1970. */
+export function day(at: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+}

@@ -1,0 +1,91 @@
+import type { Annotation, Change, TagUse } from '../paper/annotation';
+import type { Alias } from '../paper/ids';
+import type { FoundPaper, Paper } from '../paper/paper';
+
+/** What a chip shows of a paper in the library. */
+export type ChipState = Pick<Annotation, 'status' | 'rating' | 'tags'> & { note: boolean };
+
+/** What an action did: the state after it, and the number to undo it by (0 when nothing changed). */
+export interface Done {
+  action: number;
+  state: ChipState | null;
+}
+
+/** Where on a feed a paper stood when the reader acted on it. */
+export interface Place {
+  feed: string;
+  position: number;
+}
+
+/** What a content script may ask. Its page may be hostile: it can neither list nor search, configure, import or export. */
+export interface FeedRequests {
+  /** What the reader said of each of at most 200 papers, given by their names; null for those not in the library. */
+  look(papers: Alias[][]): (ChipState | null)[];
+  /** Saves the paper if it is new, then applies the change. */
+  act(paper: FoundPaper, change: Change, place: Place): Done;
+  /** Takes one of this page's own actions back. */
+  undo(action: number): void;
+}
+
+/** What the editor shows before anything can be edited. */
+export interface EditorView {
+  paper: Paper | null;
+  annotation: Annotation | null;
+  /** Note text that was typed but not saved. */
+  draft: string | null;
+  /** All tags with how often each is used and when it was last given (ms since 1970). */
+  tags: TagUse[];
+}
+
+/** What the editor frame may ask: everything about the one paper it was opened for. */
+export interface EditorRequests {
+  view(paper: FoundPaper): EditorView;
+  act(paper: FoundPaper, change: Change, place: Place): Done;
+  /** Keeps unsaved note text; '' forgets it. */
+  draft(paper: FoundPaper, text: string): void;
+  /** The paper's entry and key as the reader's export options have them, without saving it. */
+  cite(paper: FoundPaper): { bibtex: string; key: string; link: string };
+  remove(paper: FoundPaper): Done;
+  undo(action: number): void;
+}
+
+/** Rows of a backup, sent in slices. */
+export interface RestoreSlice {
+  papers: Paper[];
+  abstracts: { id: string; text: string; from: string; at: number }[];
+  annotations: Annotation[];
+  events: { paperId: string; kind: 'seen' | 'opened' | 'saved'; at: number; feed?: string; position?: number }[];
+  settings: { key: string; value: unknown }[];
+}
+
+/** What only our own pages may ask. They read the database themselves and write through these. */
+export interface LibraryRequests {
+  act(paper: FoundPaper, change: Change, place: Place): Done;
+  /** Applies one change to several papers as one action; gives the action's number. */
+  change(ids: string[], change: Change): number;
+  /** Removes papers with all that was said of them as one action; gives the action's number. */
+  remove(ids: string[]): number;
+  undo(action: number): void;
+  /** Records that the reader opened a paper's page; never taken for reading it. */
+  opened(id: string): void;
+  draft(id: string, text: string): void;
+  setSetting(key: string, value: unknown): void;
+  /** Adds a slice of a backup to the library; what is there and newer is kept. Gives how many papers were new. */
+  restore(slice: RestoreSlice): number;
+  /** Writes the backup file to the downloads folder now. */
+  backupNow(): void;
+  /** The reader has seen that the library was reset; forget what stood there before. */
+  acceptReset(): void;
+}
+
+/** What the background or popup may ask a page's content script. */
+export type PageRequest = { offprint: 'changed' } | { offprint: 'page' } | { offprint: 'show'; index: number };
+
+/** The papers a content script sees on its page, in page order. */
+export interface PageReport {
+  site: string;
+  listing: string;
+  kind: 'listing' | 'paper';
+  papers: FoundPaper[];
+  unreadable: number;
+}

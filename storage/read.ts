@@ -1,0 +1,101 @@
+import type { Annotation, TagUse } from '../paper/annotation';
+import type { Alias } from '../paper/ids';
+import type { Paper } from '../paper/paper';
+import type { Action, Library, Snapshot } from './schema';
+
+/** A paper with what the reader said of it. */
+export interface Entry {
+  paper: Paper;
+  annotation: Annotation;
+}
+
+/** The one paper any of these names belongs to, the oldest when they belong to several. */
+export async function paperNamed(db: Library, aliases: readonly Alias[]): Promise<Paper | undefined> {
+  if (aliases.length === 0) return undefined;
+  const papers = await db.papers.where('aliases').anyOf(aliases).distinct().toArray();
+  return papers.sort((a, b) => a.addedAt - b.addedAt)[0];
+}
+
+/** What the reader said of each of the papers, given by their names; undefined for those not in the library. One read for all. */
+export async function annotationsNamed(db: Library, names: readonly Alias[][]): Promise<(Annotation | undefined)[]> {
+  const papers = await db.papers.where('aliases').anyOf(names.flat()).distinct().toArray();
+  const idOf = new Map<string, string>();
+  for (const paper of papers.sort((a, b) => b.addedAt - a.addedAt)) for (const alias of paper.aliases) idOf.set(alias, paper.id);
+  const ids = names.map((aliases) => aliases.map((alias) => idOf.get(alias)).find((id) => id !== undefined));
+  const rows = await db.annotations.bulkGet(ids.map((id) => id ?? ''));
+  return rows;
+}
+
+/** Everything kept of each of the papers now, in the order asked. */
+export async function snapshots(db: Library, ids: readonly string[]): Promise<Snapshot[]> {
+  const keys = [...ids];
+  const [papers, abstracts, annotations] = await Promise.all([
+    db.papers.bulkGet(keys),
+    db.abstracts.bulkGet(keys),
+    db.annotations.bulkGet(keys),
+  ]);
+  return keys.map((_id, at) => ({ paper: papers[at] ?? null, abstract: abstracts[at] ?? null, annotation: annotations[at] ?? null }));
+}
+
+async function withAnnotations(db: Library, papers: Paper[]): Promise<Entry[]> {
+  const annotations = await db.annotations.bulkGet(papers.map((paper) => paper.id));
+  return papers.flatMap((paper, at) => {
+    const annotation = annotations[at];
+    return annotation ? [{ paper, annotation }] : [];
+  });
+}
+
+async function withPapers(db: Library, annotations: Annotation[]): Promise<Entry[]> {
+  const papers = await db.papers.bulkGet(annotations.map((annotation) => annotation.id));
+  return annotations.flatMap((annotation, at) => {
+    const paper = papers[at];
+    return paper ? [{ paper, annotation }] : [];
+  });
+}
+
+/** The whole library without abstracts, newest first. */
+export async function allEntries(db: Library): Promise<Entry[]> {
+  const [papers, annotations] = await Promise.all([db.papers.orderBy('addedAt').reverse().toArray(), db.annotations.toArray()]);
+  const of = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  return papers.flatMap((paper) => {
+    const annotation = of.get(paper.id);
+    return annotation ? [{ paper, annotation }] : [];
+  });
+}
+
+/** The papers saved last, newest first. */
+export async function recentEntries(db: Library, count: number): Promise<Entry[]> {
+  return withAnnotations(db, await db.papers.orderBy('addedAt').reverse().limit(count).toArray());
+}
+
+/** The reading queue in its order, without what is snoozed beyond `now` (ms since 1970). */
+export async function queueEntries(db: Library, now: number, count = Number.POSITIVE_INFINITY): Promise<Entry[]> {
+  const rows = db.annotations
+    .where('[status+order]')
+    .between(['queued', Number.NEGATIVE_INFINITY], ['queued', Number.POSITIVE_INFINITY])
+    .filter((annotation) => annotation.snoozedUntil <= now);
+  return withPapers(db, Number.isFinite(count) ? await rows.limit(count).toArray() : await rows.toArray());
+}
+
+/** All tags with how many papers carry each and when it was last given (ms since 1970), most used first. */
+export async function tagUses(db: Library): Promise<TagUse[]> {
+  const uses = new Map<string, TagUse>();
+  await db.annotations.orderBy('tags').each((annotation, cursor) => {
+    const tag = String(cursor.key);
+    const use = uses.get(tag) ?? { tag, count: 0, lastUsedAt: 0 };
+    use.count++;
+    use.lastUsedAt = Math.max(use.lastUsedAt, annotation.changedAt.tags ?? 0);
+    uses.set(tag, use);
+  });
+  return [...uses.values()].sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
+}
+
+/** The last things the reader did that can still be taken back, newest first. */
+export async function undoable(db: Library, count: number): Promise<Action[]> {
+  return db.actions
+    .orderBy('n')
+    .reverse()
+    .filter((action) => !action.undone)
+    .limit(count)
+    .toArray();
+}

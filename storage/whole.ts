@@ -1,0 +1,75 @@
+import type { Annotation, AnnotationField } from '../paper/annotation';
+import type { Abstract, Paper } from '../paper/paper';
+import { paperNamed, snapshots } from './read';
+import type { Action, Event, Library, Setting, Snapshot } from './schema';
+import { inOne, logAction, putMany } from './write';
+
+/** Every row of the library that a backup holds, each kind in a fixed order. */
+export interface Whole {
+  papers: Paper[];
+  abstracts: Abstract[];
+  annotations: Annotation[];
+  events: Omit<Event, 'n'>[];
+  settings: Setting[];
+}
+
+/** Everything in the library, for a backup. */
+export async function readWhole(db: Library): Promise<Whole> {
+  const [papers, abstracts, annotations, events, settings] = await Promise.all([
+    db.papers.orderBy('id').toArray(),
+    db.abstracts.orderBy('id').toArray(),
+    db.annotations.orderBy('id').toArray(),
+    db.events.orderBy('n').toArray(),
+    db.settings.orderBy('key').toArray(),
+  ]);
+  return { papers, abstracts, annotations, events: events.map(({ n: _n, ...event }) => event), settings };
+}
+
+const FIELDS: readonly AnnotationField[] = ['tags', 'rating', 'status', 'note', 'order', 'snoozedUntil'];
+
+/** Both annotations in one: each field as it was said last. */
+function latest(here: Annotation, there: Annotation): Annotation {
+  const out: Annotation = { ...here, changedAt: { ...here.changedAt } };
+  for (const field of FIELDS) {
+    const at = there.changedAt[field] ?? 0;
+    if (at <= (here.changedAt[field] ?? 0)) continue;
+    Object.assign(out, { [field]: there[field] });
+    out.changedAt[field] = at;
+  }
+  return out;
+}
+
+/** Adds rows of a backup in one transaction and one action. A paper that is here already keeps its facts and key; of what was said of it, the later word counts. Gives how many papers were new. */
+export async function addRows(db: Library, rows: Whole, at: number): Promise<number> {
+  const abstracts = new Map(rows.abstracts.map((row) => [row.id, row]));
+  const annotations = new Map(rows.annotations.map((row) => [row.id, row]));
+  const settings = rows.settings;
+  if (settings.length > 0) await db.settings.bulkPut(settings);
+  return inOne(db, async () => {
+    const changes: Action['changes'] = [];
+    const idHere = new Map<string, string>();
+    for (const row of rows.papers) {
+      const known = (await db.papers.get(row.id)) ?? (await paperNamed(db, row.aliases));
+      const id = known?.id ?? row.id;
+      idHere.set(row.id, id);
+      const [before = { paper: null, abstract: null, annotation: null } as Snapshot] = await snapshots(db, [id]);
+      const there = annotations.get(row.id);
+      const abstract = abstracts.get(row.id);
+      const annotation = there && before.annotation ? latest(before.annotation, { ...there, id }) : (before.annotation ?? there ?? null);
+      const after: Snapshot = { paper: known ?? row, abstract: before.abstract ?? abstract ?? null, annotation };
+      changes.push({ id, before, after });
+    }
+    await putMany(
+      db,
+      changes.map(({ after }) => after),
+    );
+    const fresh = new Set(changes.filter(({ before }) => !before.paper).map(({ id }) => id));
+    const events = rows.events.flatMap((event) => {
+      const paperId = idHere.get(event.paperId);
+      return paperId && fresh.has(paperId) ? [{ ...event, paperId }] : [];
+    });
+    await db.events.bulkAdd(events);
+    await logAction(db, 'restore', changes, at);
+    return fresh.size;
+  });
+}

@@ -1,0 +1,172 @@
+import { type Annotation, annotate, type Change, unannotated } from '../paper/annotation';
+import { aliasesOf } from '../paper/ids';
+import { type FoundPaper, fill, newPaper, type Paper } from '../paper/paper';
+import { paperNamed, snapshots } from './read';
+import type { Action, Event, Library, Snapshot } from './schema';
+
+/** How many actions stay undoable; older ones are forgotten. */
+const ACTIONS_KEPT = 500;
+
+/** Makes the citation key of a new paper; `isTaken` is asked in lower case. */
+export type KeyMaker = (paper: FoundPaper, isTaken: (key: string) => boolean) => string;
+
+/** The tables an action may touch. */
+const TABLES = ['papers', 'abstracts', 'annotations', 'events', 'actions', 'drafts'] as const;
+export const inOne = <T>(db: Library, work: () => Promise<T>) => db.transaction('rw', [...TABLES], work);
+
+/** What kind of action a change is, by the weightiest of its parts. */
+function kindOf(change: Change): Action['kind'] {
+  if (change.note !== undefined) return 'note';
+  if (change.rating !== undefined) return 'rate';
+  if (change.status !== undefined) return 'status';
+  if (change.addTags || change.removeTags) return 'tag';
+  return change.order === undefined && change.snoozedUntil === undefined ? 'save' : 'order';
+}
+
+/** Records an action in the log; gives its number, or 0 when it changed nothing. */
+export async function logAction(db: Library, kind: Action['kind'], changes: Action['changes'], at: number): Promise<number> {
+  const real = changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+  const first = real[0];
+  if (!first) return 0;
+  const title = (first.after.paper ?? first.before.paper)?.title ?? '';
+  const n = await db.actions.add({ at, kind, title, changes: real, undone: false });
+  await db.actions
+    .where('n')
+    .belowOrEqual(n - ACTIONS_KEPT)
+    .delete();
+  return n;
+}
+
+async function snapshotOf(db: Library, id: string): Promise<Snapshot> {
+  const [one] = await snapshots(db, [id]);
+  return one ?? { paper: null, abstract: null, annotation: null };
+}
+
+async function freeKey(db: Library, found: FoundPaper, makeKey: KeyMaker): Promise<string> {
+  const wish = makeKey(found, () => false);
+  const rivals = await db.papers.where('citekey').startsWithIgnoreCase(wish).toArray();
+  const taken = new Set(rivals.map((paper) => paper.citekey.toLowerCase()));
+  return makeKey(found, (key) => taken.has(key.toLowerCase()));
+}
+
+/** The end of the queue: one after the highest order of all queued papers. */
+async function endOfQueue(db: Library): Promise<number> {
+  const last = await db.annotations
+    .where('[status+order]')
+    .between(['queued', Number.NEGATIVE_INFINITY], ['queued', Number.POSITIVE_INFINITY])
+    .last();
+  return (last?.order ?? 0) + 1;
+}
+
+const joinsQueue = (before: Annotation, change: Change) =>
+  change.status === 'queued' && before.status !== 'queued' && change.order === undefined;
+
+/** Saves a paper if it is new, fills what was unknown of it, and applies the change, all or nothing. */
+export async function act(
+  db: Library,
+  found: FoundPaper,
+  change: Change,
+  context: { at: number; makeKey: KeyMaker; newId: () => string; feed?: string; position?: number },
+): Promise<{ action: number; annotation: Annotation }> {
+  return inOne(db, async () => {
+    const known = await paperNamed(db, aliasesOf(found.ids, found.url));
+    const before: Snapshot = known ? await snapshotOf(db, known.id) : { paper: null, abstract: null, annotation: null };
+    const paper = known
+      ? fill(known, found, context.at)
+      : newPaper(found, context.newId(), await freeKey(db, found, context.makeKey), context.at);
+    const abstract = before.abstract ?? (found.abstract ? { id: paper.id, text: found.abstract, from: found.site, at: context.at } : null);
+    const said = before.annotation ?? unannotated(paper.id);
+    const order = joinsQueue(said, change) ? { order: await endOfQueue(db) } : {};
+    const annotation = annotate(said, { ...change, ...order }, context.at, found.version);
+    const after: Snapshot = { paper, abstract, annotation };
+    await putMany(db, [after]);
+    if (!known) await db.events.add(savedEvent(paper, context));
+    if (change.note !== undefined) await db.drafts.delete(paper.aliases[0] ?? '');
+    const action = await logAction(db, known ? kindOf(change) : 'save', [{ id: paper.id, before, after }], context.at);
+    return { action, annotation };
+  });
+}
+
+function savedEvent(paper: Paper, context: { at: number; feed?: string; position?: number }): Omit<Event, 'n'> {
+  const event: Omit<Event, 'n'> = { paperId: paper.id, kind: 'saved', at: context.at };
+  if (context.feed) event.feed = context.feed;
+  if (context.position) event.position = context.position;
+  return event;
+}
+
+/** Writes all that the snapshots hold; what is null in them is left alone. */
+export async function putMany(db: Library, snapshots: readonly Snapshot[]): Promise<void> {
+  await db.papers.bulkPut(snapshots.flatMap(({ paper }) => paper ?? []));
+  await db.abstracts.bulkPut(snapshots.flatMap(({ abstract }) => abstract ?? []));
+  await db.annotations.bulkPut(snapshots.flatMap(({ annotation }) => annotation ?? []));
+}
+
+/** Applies one change to several papers as one action; gives its number, 0 when nothing changed. */
+export async function changeMany(db: Library, ids: readonly string[], change: Change, at: number): Promise<number> {
+  return inOne(db, async () => {
+    let end = change.status === 'queued' ? await endOfQueue(db) : 0;
+    const changes = (await snapshots(db, ids)).flatMap((before, index) => {
+      if (!before.annotation) return [];
+      const order = joinsQueue(before.annotation, change) ? { order: end++ } : {};
+      const after: Snapshot = { ...before, annotation: annotate(before.annotation, { ...change, ...order }, at) };
+      return [{ id: ids[index] ?? '', before, after }];
+    });
+    await putMany(
+      db,
+      changes.map(({ after }) => after),
+    );
+    if (change.note !== undefined) await db.drafts.bulkDelete(changes.map(({ before }) => before.paper?.aliases[0] ?? ''));
+    return logAction(db, kindOf(change), changes, at);
+  });
+}
+
+/** Removes papers with all that was said of them, as one action that can be undone; gives its number. */
+export async function removeMany(db: Library, ids: readonly string[], at: number): Promise<number> {
+  return inOne(db, async () => {
+    const nothing: Snapshot = { paper: null, abstract: null, annotation: null };
+    const changes = (await snapshots(db, ids)).flatMap((before, index) =>
+      before.paper ? [{ id: ids[index] ?? '', before, after: nothing }] : [],
+    );
+    await erase(db, ids);
+    return logAction(db, 'remove', changes, at);
+  });
+}
+
+async function erase(db: Library, ids: readonly string[]): Promise<void> {
+  await Promise.all([db.papers, db.abstracts, db.annotations].map((table) => table.bulkDelete([...ids])));
+}
+
+/** Annotation after an undo: each field goes back unless it was changed again since the action. */
+function takenBack(now: Annotation, before: Annotation, after: Annotation): Annotation {
+  const back: Annotation = { ...now, changedAt: { ...now.changedAt } };
+  for (const field of ['tags', 'rating', 'status', 'note', 'order', 'snoozedUntil'] as const) {
+    if (now.changedAt[field] !== after.changedAt[field] || before.changedAt[field] === after.changedAt[field]) continue;
+    Object.assign(back, { [field]: before[field] });
+    back.changedAt[field] = before.changedAt[field];
+    if (back.changedAt[field] === undefined) delete back.changedAt[field];
+  }
+  return back;
+}
+
+/** Takes an action back; what was changed again since stays as it is. Does nothing the second time. */
+export async function undo(db: Library, n: number): Promise<void> {
+  await inOne(db, async () => {
+    const action = await db.actions.get(n);
+    if (!action || action.undone) return;
+    for (const { id, before, after } of action.changes) {
+      const now = await snapshotOf(db, id);
+      if (!before.paper) {
+        // A paper this action saved goes again, unless the reader has said more of it since.
+        if (JSON.stringify(now.annotation) === JSON.stringify(after.annotation)) await erase(db, [id]);
+        continue;
+      }
+      const untouched = JSON.stringify(now.paper) === JSON.stringify(after.paper);
+      const annotation =
+        now.annotation && before.annotation && after.annotation
+          ? takenBack(now.annotation, before.annotation, after.annotation)
+          : before.annotation;
+      await putMany(db, [{ paper: untouched ? before.paper : now.paper, abstract: now.abstract ?? before.abstract, annotation }]);
+    }
+    await db.actions.update(n, { undone: true });
+  });
+}
