@@ -1,2 +1,55 @@
 import { defineConfig } from 'wxt';
-export default defineConfig({ imports: false, modules: ['@wxt-dev/webextension-polyfill'] });
+import { hostPatterns } from './sites/list';
+
+/** Hosts read from the first release on. Never add one here: a new required host switches the extension off until the reader agrees. */
+const HOSTS = hostPatterns();
+
+/** Pages of these hosts may show our editor frame, and no others; nothing of ours may be framed, fetched or run from anywhere else. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "object-src 'none'",
+  "frame-src 'none'",
+  `frame-ancestors ${HOSTS.map((host) => host.replace(/\/\*$/, '')).join(' ')}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  vite: () => ({ build: { sourcemap: false } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_app_name__',
+    description: '__MSG_app_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
+    optional_permissions: ['downloads'],
+    host_permissions: HOSTS,
+    incognito: 'not_allowed',
+    content_security_policy: { extension_pages: CSP },
+    action: { default_title: '__MSG_app_name__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_popup__' },
+    },
+    // An unlisted script rather than a WXT content script: pages can stop the latter by an event that anyone may fire.
+    content_scripts: [{ matches: HOSTS, js: ['feed.js'], run_at: 'document_end' }],
+    web_accessible_resources: [{ resources: ['editor.html'], matches: HOSTS, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) }],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'offprint@offprint.dev',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '130', externally_connectable: { ids: [] } }),
+  }),
+});

@@ -35,3 +35,15 @@ export function count(key: Countable, number: number, ...more: string[]): string
 export function day(at: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
 }
+
+const SPANS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** How long before `now` something was, roughly, in the reader's language; both are ms since 1970. */
+export function ago(at: number, now: number): string {
+  const [unit, ms] = SPANS.find(([, span]) => now - at >= span) ?? ['minute', 60_000];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }).format(-Math.floor((now - at) / ms), unit);
+}

@@ -14,24 +14,24 @@ export class LibraryError extends Error {
 
 const BLOCKED_AFTER = 3000;
 
-function blocked(db: Library, signal: AbortSignal): Promise<never> {
+function blocked(db: Library, after: number, signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const timer = setTimeout(() => {
       db.close();
       reject(
         new LibraryError('blocked', 'Another Offprint tab holds an older version of your library open. Close the other Offprint tabs.'),
       );
-    }, BLOCKED_AFTER);
+    }, after);
     signal.addEventListener('abort', () => clearTimeout(timer));
   });
 }
 
-/** Opens the library within three seconds, or throws LibraryError with what to do about it. */
-export async function openLibrary(name?: string): Promise<Library> {
+/** Opens the library within `patience` ms, or throws LibraryError with what to do about it. */
+export async function openLibrary(name?: string, patience = BLOCKED_AFTER): Promise<Library> {
   const db = libraryNamed(name);
   const opened = new AbortController();
   try {
-    await Promise.race([db.open(), blocked(db, opened.signal)]);
+    await Promise.race([db.open(), blocked(db, patience, opened.signal)]);
   } catch (error) {
     if (error instanceof LibraryError) throw error;
     throw new LibraryError(

@@ -29,6 +29,8 @@ export interface Action {
   title: string;
   changes: { id: string; before: Snapshot; after: Snapshot }[];
   undone: boolean;
+  /** Who did it: our own pages (`library`), or a page on a tab (`tab:7`), which may take back only what it did itself. */
+  by: string;
 }
 
 /** Note text typed but not saved, kept by the paper's first name. */

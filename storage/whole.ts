@@ -2,7 +2,7 @@ import type { Annotation, AnnotationField } from '../paper/annotation';
 import type { Abstract, Paper } from '../paper/paper';
 import { paperNamed, snapshots } from './read';
 import type { Action, Event, Library, Setting, Snapshot } from './schema';
-import { inOne, logAction, putMany } from './write';
+import { countPapers, inOne, logAction, putMany, type Who } from './write';
 
 /** Every row of the library that a backup holds, each kind in a fixed order. */
 export interface Whole {
@@ -40,7 +40,7 @@ function latest(here: Annotation, there: Annotation): Annotation {
 }
 
 /** Adds rows of a backup in one transaction and one action. A paper that is here already keeps its facts and key; of what was said of it, the later word counts. Gives how many papers were new. */
-export async function addRows(db: Library, rows: Whole, at: number): Promise<number> {
+export async function addRows(db: Library, rows: Whole, who: Who): Promise<number> {
   const abstracts = new Map(rows.abstracts.map((row) => [row.id, row]));
   const annotations = new Map(rows.annotations.map((row) => [row.id, row]));
   const settings = rows.settings;
@@ -64,12 +64,13 @@ export async function addRows(db: Library, rows: Whole, at: number): Promise<num
       changes.map(({ after }) => after),
     );
     const fresh = new Set(changes.filter(({ before }) => !before.paper).map(({ id }) => id));
+    await countPapers(db, fresh.size);
     const events = rows.events.flatMap((event) => {
       const paperId = idHere.get(event.paperId);
       return paperId && fresh.has(paperId) ? [{ ...event, paperId }] : [];
     });
     await db.events.bulkAdd(events);
-    await logAction(db, 'restore', changes, at);
+    await logAction(db, 'restore', changes, who);
     return fresh.size;
   });
 }

@@ -11,7 +11,7 @@ const ACTIONS_KEPT = 500;
 export type KeyMaker = (paper: FoundPaper, isTaken: (key: string) => boolean) => string;
 
 /** The tables an action may touch. */
-const TABLES = ['papers', 'abstracts', 'annotations', 'events', 'actions', 'drafts'] as const;
+const TABLES = ['papers', 'abstracts', 'annotations', 'events', 'actions', 'drafts', 'meta'] as const;
 export const inOne = <T>(db: Library, work: () => Promise<T>) => db.transaction('rw', [...TABLES], work);
 
 /** What kind of action a change is, by the weightiest of its parts. */
@@ -23,13 +23,16 @@ function kindOf(change: Change): Action['kind'] {
   return change.order === undefined && change.snoozedUntil === undefined ? 'save' : 'order';
 }
 
+/** When an action is done (ms since 1970) and by whom, as in Action.by. */
+export type Who = Pick<Action, 'at' | 'by'>;
+
 /** Records an action in the log; gives its number, or 0 when it changed nothing. */
-export async function logAction(db: Library, kind: Action['kind'], changes: Action['changes'], at: number): Promise<number> {
+export async function logAction(db: Library, kind: Action['kind'], changes: Action['changes'], who: Who): Promise<number> {
   const real = changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
   const first = real[0];
   if (!first) return 0;
   const title = (first.after.paper ?? first.before.paper)?.title ?? '';
-  const n = await db.actions.add({ at, kind, title, changes: real, undone: false });
+  const n = await db.actions.add({ ...who, kind, title, changes: real, undone: false });
   await db.actions
     .where('n')
     .belowOrEqual(n - ACTIONS_KEPT)
@@ -66,7 +69,7 @@ export async function act(
   db: Library,
   found: FoundPaper,
   change: Change,
-  context: { at: number; makeKey: KeyMaker; newId: () => string; feed?: string; position?: number },
+  context: Who & { makeKey: KeyMaker; newId: () => string; feed?: string; position?: number },
 ): Promise<{ action: number; annotation: Annotation }> {
   return inOne(db, async () => {
     const known = await paperNamed(db, aliasesOf(found.ids, found.url));
@@ -80,9 +83,15 @@ export async function act(
     const annotation = annotate(said, { ...change, ...order }, context.at, found.version);
     const after: Snapshot = { paper, abstract, annotation };
     await putMany(db, [after]);
-    if (!known) await db.events.add(savedEvent(paper, context));
+    if (!known) {
+      await db.events.add(savedEvent(paper, context));
+      await countPapers(db, 1);
+    }
     if (change.note !== undefined) await db.drafts.delete(paper.aliases[0] ?? '');
-    const action = await logAction(db, known ? kindOf(change) : 'save', [{ id: paper.id, before, after }], context.at);
+    const action = await logAction(db, known ? kindOf(change) : 'save', [{ id: paper.id, before, after }], {
+      at: context.at,
+      by: context.by,
+    });
     return { action, annotation };
   });
 }
@@ -94,6 +103,12 @@ function savedEvent(paper: Paper, context: { at: number; feed?: string; position
   return event;
 }
 
+/** Keeps the number of papers beside them: what is counted there and what is found tell whether rows went missing. */
+export async function countPapers(db: Library, more: number): Promise<void> {
+  const before = (await db.meta.get('papers'))?.value;
+  await db.meta.put({ key: 'papers', value: (typeof before === 'number' ? before : 0) + more });
+}
+
 /** Writes all that the snapshots hold; what is null in them is left alone. */
 export async function putMany(db: Library, snapshots: readonly Snapshot[]): Promise<void> {
   await db.papers.bulkPut(snapshots.flatMap(({ paper }) => paper ?? []));
@@ -102,13 +117,13 @@ export async function putMany(db: Library, snapshots: readonly Snapshot[]): Prom
 }
 
 /** Applies one change to several papers as one action; gives its number, 0 when nothing changed. */
-export async function changeMany(db: Library, ids: readonly string[], change: Change, at: number): Promise<number> {
+export async function changeMany(db: Library, ids: readonly string[], change: Change, who: Who): Promise<number> {
   return inOne(db, async () => {
     let end = change.status === 'queued' ? await endOfQueue(db) : 0;
     const changes = (await snapshots(db, ids)).flatMap((before, index) => {
       if (!before.annotation) return [];
       const order = joinsQueue(before.annotation, change) ? { order: end++ } : {};
-      const after: Snapshot = { ...before, annotation: annotate(before.annotation, { ...change, ...order }, at) };
+      const after: Snapshot = { ...before, annotation: annotate(before.annotation, { ...change, ...order }, who.at) };
       return [{ id: ids[index] ?? '', before, after }];
     });
     await putMany(
@@ -116,23 +131,30 @@ export async function changeMany(db: Library, ids: readonly string[], change: Ch
       changes.map(({ after }) => after),
     );
     if (change.note !== undefined) await db.drafts.bulkDelete(changes.map(({ before }) => before.paper?.aliases[0] ?? ''));
-    return logAction(db, kindOf(change), changes, at);
+    return logAction(db, kindOf(change), changes, who);
   });
 }
 
 /** Removes papers with all that was said of them, as one action that can be undone; gives its number. */
-export async function removeMany(db: Library, ids: readonly string[], at: number): Promise<number> {
+export async function removeMany(db: Library, ids: readonly string[], who: Who): Promise<number> {
   return inOne(db, async () => {
     const nothing: Snapshot = { paper: null, abstract: null, annotation: null };
     const changes = (await snapshots(db, ids)).flatMap((before, index) =>
       before.paper ? [{ id: ids[index] ?? '', before, after: nothing }] : [],
     );
     await erase(db, ids);
-    return logAction(db, 'remove', changes, at);
+    return logAction(db, 'remove', changes, who);
   });
 }
 
 async function erase(db: Library, ids: readonly string[]): Promise<void> {
+  await countPapers(
+    db,
+    -(await db.papers
+      .where('id')
+      .anyOf([...ids])
+      .count()),
+  );
   await Promise.all([db.papers, db.abstracts, db.annotations].map((table) => table.bulkDelete([...ids])));
 }
 
@@ -148,11 +170,11 @@ function takenBack(now: Annotation, before: Annotation, after: Annotation): Anno
   return back;
 }
 
-/** Takes an action back; what was changed again since stays as it is. Does nothing the second time. */
-export async function undo(db: Library, n: number): Promise<void> {
+/** Takes an action back; what was changed again since stays as it is. Does nothing the second time, nor for an action of somebody else when `by` is given. */
+export async function undo(db: Library, n: number, by?: string): Promise<void> {
   await inOne(db, async () => {
     const action = await db.actions.get(n);
-    if (!action || action.undone) return;
+    if (!action || action.undone || (by !== undefined && action.by !== by)) return;
     for (const { id, before, after } of action.changes) {
       const now = await snapshotOf(db, id);
       if (!before.paper) {
@@ -160,6 +182,7 @@ export async function undo(db: Library, n: number): Promise<void> {
         if (JSON.stringify(now.annotation) === JSON.stringify(after.annotation)) await erase(db, [id]);
         continue;
       }
+      if (!now.paper) await countPapers(db, 1);
       const untouched = JSON.stringify(now.paper) === JSON.stringify(after.paper);
       const annotation =
         now.annotation && before.annotation && after.annotation

@@ -1,2 +1,18 @@
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground({ type: 'module', main: () => undefined });
+import { keepBackups } from './backup';
+import { keepHealth } from './health';
+import { greetOpenTabs } from './install';
+import { offerMenu } from './menu';
+import { serveRequests } from './serve';
+
+export default defineBackground({
+  type: 'module',
+  // Every listener must be there when the worker's first turn ends, or the event that woke it is lost.
+  main() {
+    serveRequests();
+    keepHealth();
+    keepBackups();
+    greetOpenTabs();
+    offerMenu();
+  },
+});

@@ -1,0 +1,130 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { TagUse } from '../paper/annotation';
+import { completeTag } from './complete';
+import { Icon } from './icons';
+import { t } from './words';
+
+export interface TagFieldProps {
+  given: readonly string[];
+  uses: readonly TagUse[];
+  onAdd(tag: string): void;
+  onRemove(tag: string): void;
+  autoFocus?: boolean;
+}
+
+/** Tags as a combobox: existing ones are offered while typing, Enter takes or makes one, Backspace in the empty field removes the last. */
+export function TagField({ given, uses, onAdd, onRemove, autoFocus }: TagFieldProps) {
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [said, setSaid] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  // Not by the attribute: browsers ignore it in a frame of another origin.
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, []);
+  const { offers, create } = completeTag(typed, uses, given, Date.now());
+  const options = create ? [...offers, create] : offers;
+  const shown = open && options.length > 0;
+
+  const add = (tag: string) => {
+    onAdd(tag);
+    setTyped('');
+    setActive(-1);
+    setSaid(t('tag_added', tag));
+    input.current?.focus();
+  };
+  const remove = (tag: string) => {
+    onRemove(tag);
+    setSaid(t('tag_removed', tag));
+    input.current?.focus();
+  };
+  const step = (by: number) => {
+    setOpen(true);
+    setActive((now) => (now + by + options.length + (now < 0 && by < 0 ? 1 : 0)) % Math.max(1, options.length));
+    return true;
+  };
+  const keys: Record<string, () => boolean> = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter: () => {
+      const exact = offers.find((offer) => offer.toLowerCase() === typed.trim().toLowerCase());
+      const choice = active >= 0 ? options[active] : (exact ?? (create || (typed.trim() ? offers[0] : undefined)));
+      if (choice) add(choice);
+      return choice !== undefined;
+    },
+    Backspace: () => {
+      const last = given.at(-1);
+      if (typed || !last) return false;
+      remove(last);
+      return true;
+    },
+    Escape: () => {
+      if (!shown && !typed) return false;
+      setOpen(false);
+      setActive(-1);
+      if (!shown) setTyped('');
+      return true;
+    },
+  };
+
+  return (
+    <div class="tag-field">
+      <label for={`${id}i`}>{t('tags')}</label>
+      <div class="tag-box">
+        {given.map((tag) => (
+          <button key={tag} type="button" class="tag" aria-label={t('tag_remove', tag)} onClick={() => remove(tag)}>
+            <bdi>{tag}</bdi>
+            <Icon name="close" size={12} />
+          </button>
+        ))}
+        <input
+          ref={input}
+          id={`${id}i`}
+          role="combobox"
+          aria-expanded={shown}
+          aria-controls={`${id}l`}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && active >= 0 ? `${id}o${active}` : undefined}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          placeholder={given.length === 0 ? t('tags_placeholder') : ''}
+          value={typed}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setActive(-1);
+            setOpen(true);
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={(event) => {
+            if (event.isComposing || !keys[event.key]?.()) return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
+      </div>
+      <div id={`${id}l`} role="listbox" aria-label={t('tags')} class="offers" hidden={!shown}>
+        {options.map((option, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox takes the keys, as the ARIA pattern has it
+          <div
+            key={option}
+            id={`${id}o${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => add(option)}
+          >
+            {option === create ? <span class="new">{t('tag_create', option)}</span> : <bdi>{option}</bdi>}
+          </div>
+        ))}
+      </div>
+      <p class="unseen" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}

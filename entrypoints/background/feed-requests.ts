@@ -1,0 +1,45 @@
+import { checkAliases, checkChange, checkFound, checkNumber, checkPlace } from '../../messages/check';
+import type { ChipState, Done, FeedRequests } from '../../messages/requests';
+import type { Server } from '../../messages/wire';
+import type { Annotation } from '../../paper/annotation';
+import { annotationsNamed } from '../../storage/read';
+import { act, undo } from '../../storage/write';
+import { library, wrote } from './library';
+import { keyMaker } from './settings';
+
+/** What a chip shows of an annotation. */
+export function chipState(annotation: Annotation | undefined): ChipState | null {
+  if (!annotation) return null;
+  const { status, rating, tags, note } = annotation;
+  return { status, rating, tags, note: note !== '' };
+}
+
+/** Saves and changes one paper as somebody's action; all that comes from a page is checked here, before storage sees it. */
+export async function actAs(by: string, paper: unknown, change: unknown, place: unknown): Promise<Done> {
+  const found = checkFound(paper);
+  const wanted = checkChange(change);
+  const { feed, position } = checkPlace(place);
+  const db = await library();
+  const context = { at: Date.now(), by, makeKey: await keyMaker(db), newId: () => crypto.randomUUID(), feed, position };
+  const { action, annotation } = await act(db, found, wanted, context);
+  await wrote(db);
+  return { action, state: chipState(annotation) };
+}
+
+/** Answers to a content script in that tab. */
+export function feedRequests(tab: number): Server<FeedRequests> {
+  const by = `tab:${tab}`;
+  return {
+    // Addresses are no names a feed may ask by: with them a page could learn what else the reader keeps.
+    async look(papers) {
+      const names = checkAliases(papers).map((aliases) => aliases.filter((alias) => !alias.startsWith('url:')));
+      return (await annotationsNamed(await library(), names)).map(chipState);
+    },
+    act: (paper, change, place) => actAs(by, paper, change, place),
+    async undo(action) {
+      const db = await library();
+      await undo(db, checkNumber(action), by);
+      await wrote(db);
+    },
+  };
+}

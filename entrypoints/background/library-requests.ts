@@ -1,0 +1,58 @@
+import { BadMessage, checkChange, checkNumber, checkRowIds, checkText } from '../../messages/check';
+import type { LibraryRequests } from '../../messages/requests';
+import type { Server } from '../../messages/wire';
+import { LIMITS } from '../../paper/text';
+import { addRows } from '../../storage/whole';
+import { changeMany, removeMany, undo } from '../../storage/write';
+import { backUp } from './backup';
+import { actAs } from './feed-requests';
+import { acceptReset, library, wrote } from './library';
+import { setSetting } from './settings';
+
+const mine = () => ({ at: Date.now(), by: 'library' });
+
+/** Answers to our own pages. Their restore slices were validated by the format's reader before they were sent. */
+export function libraryRequests(): Server<LibraryRequests> {
+  return {
+    act: (paper, change, place) => actAs('library', paper, change, place),
+    async change(ids, change) {
+      const db = await library();
+      const action = await changeMany(db, checkRowIds(ids), checkChange(change), mine());
+      await wrote(db);
+      return action;
+    },
+    async remove(ids) {
+      const db = await library();
+      const action = await removeMany(db, checkRowIds(ids), mine());
+      await wrote(db);
+      return action;
+    },
+    async undo(action) {
+      const db = await library();
+      await undo(db, checkNumber(action));
+      await wrote(db);
+    },
+    async opened(id) {
+      const db = await library();
+      await db.events.add({ paperId: checkText(id, 64), kind: 'opened', at: Date.now() });
+    },
+    async draft(id, text) {
+      const db = await library();
+      const alias = (await db.papers.get(checkText(id, 64)))?.aliases[0];
+      const typed = checkText(text, LIMITS.note);
+      if (alias && typed) await db.drafts.put({ alias, text: typed, at: Date.now() });
+      else if (alias) await db.drafts.delete(alias);
+    },
+    async setSetting(key, value) {
+      if (!(await setSetting(await library(), checkText(key, 40), value))) throw new BadMessage('unknown setting');
+    },
+    async restore(slice) {
+      const db = await library();
+      const fresh = await addRows(db, slice, mine());
+      await wrote(db);
+      return fresh;
+    },
+    backupNow: () => backUp(),
+    acceptReset: () => acceptReset(),
+  };
+}

@@ -1,0 +1,59 @@
+import { browser } from 'wxt/browser';
+import { checkHealth, type Health, type Remembered, recount, remember } from '../../storage/health';
+import { openLibrary } from '../../storage/open';
+import type { Library } from '../../storage/schema';
+import { tellPages } from './pages';
+
+/** Keys in `storage.local`, which a browser's silent reset of IndexedDB leaves alone. */
+const REMEMBERED = 'remembered';
+const HEALTH = 'health';
+
+let opening: Promise<Library> | undefined;
+
+async function recall(): Promise<Remembered | undefined> {
+  return (await browser.storage.local.get(REMEMBERED))[REMEMBERED] as Remembered | undefined;
+}
+
+async function note(health: Health): Promise<void> {
+  if (health.state === 'reset' || health.state === 'shortened') await browser.storage.local.set({ [HEALTH]: health });
+}
+
+async function opened(): Promise<Library> {
+  const db = await openLibrary();
+  await note(await checkHealth(db, await recall(), () => crypto.randomUUID(), false));
+  return db;
+}
+
+/** The open library; the first call in a worker's life opens it, and one that failed or was closed is opened anew. */
+export async function library(): Promise<Library> {
+  opening ??= opened();
+  try {
+    const db = await opening;
+    if (db.isOpen()) return db;
+  } catch (error) {
+    opening = undefined;
+    throw error;
+  }
+  opening = undefined;
+  return library();
+}
+
+/** To be called after every write: remembers the library's size elsewhere, and tells the pages that show papers. */
+export async function wrote(db: Library): Promise<void> {
+  await browser.storage.local.set({ [REMEMBERED]: await remember(db, Date.now()) });
+  tellPages();
+}
+
+/** Counts every paper and compares with what is remembered. */
+export async function examine(): Promise<void> {
+  const db = await library();
+  await note(await checkHealth(db, await recall(), () => crypto.randomUUID(), true));
+}
+
+/** The reader knows that the library was reset or shortened: what is there now is the truth from here on. */
+export async function acceptReset(): Promise<void> {
+  const db = await library();
+  await recount(db);
+  await browser.storage.local.remove(HEALTH);
+  await wrote(db);
+}

@@ -1,0 +1,128 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../../components/icons';
+import { PaperEditor } from '../../components/paper-editor';
+import { day, t } from '../../components/words';
+import type { FromEditor, OpenEditor } from '../../messages/frame';
+import type { EditorRequests, EditorView } from '../../messages/requests';
+import { client } from '../../messages/wire';
+import type { Change } from '../../paper/annotation';
+
+const background = client<EditorRequests>('editor');
+type Citation = Awaited<ReturnType<typeof background.cite>>;
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : t('error_failed'));
+
+/** The shared editor: shows what is stored of one paper, and says every change to the background at once. */
+export function Editor({ open, tell }: { open: OpenEditor; tell(message: FromEditor): void }) {
+  const { paper, place } = open;
+  const [view, setView] = useState<EditorView | null>(null);
+  const [citation, setCitation] = useState<Citation | null>(null);
+  const [problem, setProblem] = useState('');
+
+  const read = async () => {
+    const [now, cited] = await Promise.all([background.view(paper), background.cite(paper)]);
+    setView(now);
+    setCitation(cited);
+  };
+  const attempt = (work: () => Promise<void>) => {
+    setProblem('');
+    work().catch((error: unknown) => setProblem(wordsOf(error)));
+  };
+  useEffect(() => attempt(read), []);
+
+  const change = (wanted: Change) =>
+    attempt(async () => {
+      const known = view?.paper !== null;
+      const { action } = await background.act(paper, wanted, place);
+      await read();
+      if (action) tell({ kind: 'done', action, what: known ? 'changed' : 'saved' });
+    });
+  const remove = () =>
+    attempt(async () => {
+      const { action } = await background.remove(paper);
+      tell({ kind: 'done', action, what: 'removed' });
+      tell({ kind: 'close' });
+    });
+
+  return (
+    <main class="editor" aria-busy={view === null}>
+      <header>
+        <h1 dir="auto">{view?.paper?.title ?? paper.title}</h1>
+        <button type="button" class="icon" aria-label={t('close')} title={t('close')} onClick={() => tell({ kind: 'close' })}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {view ? (
+        <>
+          <PaperEditor
+            annotation={view.annotation}
+            tags={view.tags}
+            draft={view.draft}
+            focus={open.focus}
+            onChange={change}
+            onDraft={(text) => attempt(() => background.draft(paper, text))}
+          />
+          <footer>
+            <Copies citation={citation} />
+            <p class="kept">
+              {view.paper ? t('editor_saved_on', day(view.paper.addedAt)) : t('editor_not_saved')}
+              {view.paper && (
+                <button type="button" class="icon" aria-label={t('editor_remove')} title={t('editor_remove')} onClick={remove}>
+                  <Icon name="trash" />
+                </button>
+              )}
+            </p>
+          </footer>
+        </>
+      ) : (
+        !problem && <p class="loading">{t('editor_loading')}</p>
+      )}
+    </main>
+  );
+}
+
+/** Buttons that copy the entry, the citation command and the link. */
+function Copies({ citation }: { citation: Citation | null }) {
+  const [copied, setCopied] = useState('');
+  const copy = (text: string | undefined, what: string) => {
+    if (text === undefined) return;
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(what),
+      () => setCopied(copyOldWay(text) ? what : ''),
+    );
+  };
+  const choices = [
+    { what: t('editor_copy_bibtex'), text: citation?.bibtex },
+    { what: t('editor_copy_cite'), text: citation?.key },
+    { what: t('editor_copy_link'), text: citation?.link },
+  ];
+  return (
+    <div class="copies">
+      {choices.map(({ what, text }) => (
+        <button key={what} type="button" class="quiet" disabled={text === undefined} onClick={() => copy(text, what)}>
+          <Icon name={copied === what ? 'check' : 'copy'} />
+          {what}
+        </button>
+      ))}
+      <span class="unseen" role="status">
+        {copied && `${t('editor_copied')}: ${copied}`}
+      </span>
+    </div>
+  );
+}
+
+/** Copies by a selection, for pages whose permissions policy keeps the clipboard from frames. */
+function copyOldWay(text: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  return done;
+}

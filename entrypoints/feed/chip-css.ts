@@ -1,0 +1,41 @@
+import type { Card } from '../../sites/site';
+
+type Place = Card['place'];
+
+/** The host has one size whatever it shows, so that a page measuring it learns nothing. */
+const HOST: Record<Place, string> = {
+  inline:
+    ':host{display:inline-block!important;inline-size:18em!important;max-inline-size:100%!important;block-size:24px!important;margin:-6px 0 -6px 8px!important;vertical-align:middle!important;font-size:14px!important;white-space:normal!important;overflow:visible!important;pointer-events:none!important}',
+  block:
+    ':host{display:block!important;inline-size:18em!important;max-inline-size:100%!important;block-size:24px!important;margin:4px 0!important;font-size:14px!important;overflow:visible!important;pointer-events:none!important}',
+  corner:
+    ':host{display:block!important;position:absolute!important;inset:8px auto auto 8px!important;inline-size:20em!important;max-inline-size:calc(100% - 16px)!important;block-size:28px!important;font-size:14px!important;overflow:visible!important;z-index:3!important;pointer-events:none!important}',
+};
+
+const LOOK = `
+.w{display:flex;block-size:100%}
+.light{--ink:#3d3e43;--ink-2:#6b6c72;--paper:#fff;--line:#d4d2cb;--hover:#f1efe9;--accent:#9a3412;--star:#a15c00;--focus:#0b57d0;--ring:#fff}
+.dark{--ink:#e4e4e7;--ink-2:#a0a2a9;--paper:#202226;--line:#44474e;--hover:#32353b;--accent:#f3a06b;--star:#f5b94a;--focus:#a8c7fa;--ring:#000}
+.bar{display:inline-flex;align-items:center;gap:0;max-inline-size:100%;block-size:100%;pointer-events:auto;border:1px solid transparent;border-radius:14px;color:var(--ink-2);background:transparent;padding-inline:1px}
+.corner .bar,.bar:hover,.bar:focus-within{background:var(--paper);border-color:var(--line)}
+
+button{all:unset;display:inline-flex;align-items:center;justify-content:center;gap:3px;min-inline-size:26px;block-size:100%;border-radius:13px;cursor:pointer;color:inherit;flex:none}
+button:hover{background:var(--hover);color:var(--ink)}
+button:focus-visible{outline:2px solid var(--focus);outline-offset:-2px;box-shadow:0 0 0 1px var(--ring)}
+button.on{color:var(--accent)}
+button.rating.on{color:var(--star)}
+[data-t]::after{content:attr(data-t);white-space:nowrap;font:500 12px/1.3 system-ui,sans-serif}
+button.rating.on,button.tags.on{padding-inline:5px 6px}
+button.tags.on{flex:0 1 auto;min-inline-size:44px}
+button svg{flex:none}
+.first{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-inline-size:0}
+.more{display:none}
+.bar:hover .more,.bar:focus-within .more,.more.on{display:inline-flex}
+@media (hover:none){.more{display:inline-flex}}
+.bar.busy{opacity:.6}
+@media (prefers-reduced-motion:no-preference){.bar{transition:background-color .12s,border-color .12s}}
+@media (forced-colors:active){.bar{border-color:ButtonBorder;background:Canvas;color:ButtonText}button.on{color:Highlight}}
+`;
+
+/** The chip's style at that place. */
+export const chipCss = (place: Place): string => HOST[place] + LOOK;

@@ -1,0 +1,178 @@
+import { FILLED, ICON_PATHS, type IconName } from '../../components/icon-paths';
+import { t } from '../../components/words';
+import type { ChipState } from '../../messages/requests';
+import type { Change, Rating } from '../../paper/annotation';
+import type { Card } from '../../sites/site';
+import { chipCss } from './chip-css';
+import { closedHost } from './shadow';
+import type { Theme } from './theme';
+
+export type EditorFocus = 'tags' | 'rating' | 'note';
+
+/** What a reader can ask of a chip. */
+export interface ChipActions {
+  change(change: Change): void;
+  edit(focus: EditorFocus): void;
+}
+
+export interface Chip {
+  readonly host: HTMLElement;
+  /** What a reader presses, inside the closed root; the host around it lets presses through. */
+  readonly bar: HTMLElement;
+  /** Shows what is stored; null for a paper that is not in the library. */
+  show(state: ChipState | null): void;
+  wear(theme: Theme): void;
+  busy(on: boolean): void;
+  focus(): void;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function icon(name: IconName): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  const attributes = {
+    viewBox: '0 0 16 16',
+    width: '15',
+    height: '15',
+    stroke: 'currentColor',
+    'stroke-width': '1.5',
+    'aria-hidden': 'true',
+  };
+  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
+  svg.setAttribute('fill', FILLED.has(name) ? 'currentColor' : 'none');
+  svg.setAttribute('stroke-linecap', 'round');
+  svg.setAttribute('stroke-linejoin', 'round');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', ICON_PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+interface Look {
+  icon: IconName;
+  label: string;
+  on: boolean;
+  /** Texts drawn by the style sheet, where the page's own search cannot find them; the first gives way where room is short. */
+  texts: string[];
+}
+
+/** A text that only the style sheet draws. */
+function drawn(text: string, index: number): HTMLElement {
+  const span = document.createElement('span');
+  span.className = index === 0 ? 'first' : '';
+  span.dataset.t = text;
+  return span;
+}
+
+type Part = 'save' | 'queue' | 'rating' | 'tags' | 'note' | 'dismiss';
+const PARTS: readonly Part[] = ['save', 'queue', 'rating', 'tags', 'note', 'dismiss'];
+const STATUS_ICON = { '': 'queue', queued: 'queue', reading: 'reading', read: 'check', dismissed: 'queue' } as const;
+
+function looks(state: ChipState | null): Record<Part, Look> {
+  const status = state?.status ?? '';
+  const rating = state?.rating ?? 0;
+  const tags = state?.tags ?? [];
+  const waiting = status === 'queued' || status === 'reading' || status === 'read';
+  const first = tags.slice(0, 1);
+  return {
+    save: { icon: state ? 'saved' : 'save', label: state ? t('chip_saved') : t('save'), on: state !== null, texts: [] },
+    queue: { icon: STATUS_ICON[status], label: waiting ? t(`status_${status}`) : t('queue'), on: waiting, texts: [] },
+    rating: {
+      icon: rating ? 'star-filled' : 'star',
+      label: rating ? `${t('rating')}: ${t('rating_of_five', rating)}` : t('chip_rate'),
+      on: rating > 0,
+      texts: rating ? [String(rating)] : [],
+    },
+    tags: {
+      icon: 'tag',
+      label: tags.length ? `${t('tags')}: ${tags.join(', ')}` : t('chip_tag'),
+      on: tags.length > 0,
+      texts: tags.length > 1 ? [...first, `+${tags.length - 1}`] : first,
+    },
+    note: { icon: 'note', label: state?.note ? t('chip_has_note') : t('chip_note'), on: state?.note === true, texts: [] },
+    dismiss: { icon: 'dismiss', label: t('status_dismissed'), on: status === 'dismissed', texts: [] },
+  };
+}
+
+/** What a press on a part does, given what is stored. */
+function press(part: Part, state: ChipState | null, actions: ChipActions): void {
+  const status = state?.status ?? '';
+  if (part === 'save' && !state) actions.change({});
+  else if (part === 'queue' && status !== 'reading' && status !== 'read') actions.change({ status: status === 'queued' ? '' : 'queued' });
+  else if (part === 'dismiss') actions.change({ status: status === 'dismissed' ? '' : 'dismissed' });
+  else actions.edit(part === 'rating' || part === 'note' ? part : 'tags');
+}
+
+/** A chip for one card: a toolbar with one tab stop, arrow keys between its buttons, and 1 to 5 to rate. */
+export function createChip(title: string, place: Card['place'], actions: ChipActions): Chip {
+  const { host, wrapper } = closedHost('offprint-chip', chipCss(place));
+  const bar = document.createElement('div');
+  bar.className = 'bar';
+  bar.setAttribute('role', 'toolbar');
+  bar.setAttribute('aria-label', t('chip_toolbar', title));
+  wrapper.append(bar);
+  let current: ChipState | null = null;
+  let stop = 0;
+
+  const buttons = PARTS.map((part, index) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.tabIndex = index === 0 ? 0 : -1;
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      if (event.isTrusted) press(part, current, actions);
+    });
+    bar.append(button);
+    return button;
+  });
+  const moveTo = (index: number) => {
+    stop = (index + buttons.length) % buttons.length;
+    buttons.forEach((button, at) => {
+      button.tabIndex = at === stop ? 0 : -1;
+    });
+    buttons[stop]?.focus();
+  };
+  bar.addEventListener('focusin', (event) => {
+    const index = buttons.indexOf(event.target as HTMLButtonElement);
+    if (index >= 0 && index !== stop) moveTo(index);
+  });
+  bar.addEventListener('keydown', (event) => {
+    if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
+    const rtl = getComputedStyle(host).direction === 'rtl' ? -1 : 1;
+    const moves: Record<string, number> = { ArrowRight: stop + rtl, ArrowLeft: stop - rtl, Home: 0, End: buttons.length - 1 };
+    const to = moves[event.key];
+    if (to !== undefined) moveTo(to);
+    else if (/^[0-5]$/.test(event.key)) actions.change({ rating: Number(event.key) as Rating });
+    else return;
+    event.preventDefault();
+  });
+
+  const show = (state: ChipState | null) => {
+    current = state;
+    const all = looks(state);
+    PARTS.forEach((part, index) => {
+      const button = buttons[index];
+      const look = all[part];
+      if (!button) return;
+      const hides = part !== 'save' && part !== 'queue';
+      button.className = [part, look.on ? 'on' : '', hides ? 'more' : ''].filter(Boolean).join(' ');
+      button.setAttribute('aria-label', look.label);
+      button.title = look.label;
+      if (part === 'save' || part === 'queue' || part === 'dismiss') button.setAttribute('aria-pressed', String(look.on));
+      else button.setAttribute('aria-haspopup', 'dialog');
+      button.replaceChildren(icon(look.icon), ...look.texts.map(drawn));
+    });
+  };
+  show(null);
+
+  return {
+    host,
+    bar,
+    show,
+    wear: (theme) => {
+      wrapper.className = `w ${place} ${theme}`;
+    },
+    busy: (on) => bar.classList.toggle('busy', on),
+    focus: () => buttons[stop]?.focus(),
+  };
+}

@@ -1,0 +1,110 @@
+import { browser } from 'wxt/browser';
+import { speak, t, type Word } from '../../components/words';
+import { language, phrase } from '../../messages/phrases';
+import type { FeedRequests, PageReport } from '../../messages/requests';
+import { client, RequestError } from '../../messages/wire';
+import type { Change } from '../../paper/annotation';
+import { listingAt } from '../../sites/engine';
+import type { EditorFocus } from './chip';
+import { guard } from './guard';
+import { lookup } from './lookup';
+import { createPanel } from './panel';
+import { type Seat, seats } from './seats';
+import { onThemeChange } from './theme';
+import { createToast } from './toast';
+import { watchPage } from './watch';
+
+/** Offprint on one page. */
+export interface Feed {
+  stop(): void;
+  alive(): boolean;
+  /** The library changed: show what is stored now. */
+  refresh(): void;
+  /** The papers on the page; null where no listing of a known site is. */
+  report(): PageReport | null;
+}
+
+/** The words for a failure, in the reader's language; the background has put its own into words already. */
+function wordsFor(error: unknown): string {
+  if (error instanceof RequestError) return error.message;
+  return t(browser.runtime?.id === undefined ? 'error_gone' : 'error_failed');
+}
+
+const DONE: Record<'saved' | 'changed' | 'removed', Word> = { saved: 'toast_saved', changed: 'toast_changed', removed: 'toast_removed' };
+
+/** Starts reading the page and keeps a chip on every card until stopped. */
+export function startFeed(): Feed {
+  const ending = new AbortController();
+  const { signal } = ending;
+  speak(phrase, language());
+  const background = client<FeedRequests>('feed');
+  const toast = createToast();
+  const panel = createPanel();
+  const protector = guard(signal);
+  const fail = (error: unknown) => toast.show(wordsFor(error));
+  const look = lookup(background, (error) => console.debug('Offprint:', error));
+
+  const ask = (seat: Seat) => look(seat.aliases, (state) => seat.show(state));
+  const place = (seat: Seat) => ({
+    feed: `${location.host}${location.pathname}${location.search}`.slice(0, 300),
+    position: all.positionOf(seat),
+  });
+  const undo = (action: number) => () => {
+    background.undo(action).then(() => toast.show(t('toast_undone')), fail);
+  };
+  const allowed = (seat: Seat) => {
+    if (protector.allows(seat.bar)) return true;
+    toast.show(t('toast_covered'));
+    return false;
+  };
+  const change = async (seat: Seat, wanted: Change) => {
+    if (!allowed(seat)) return;
+    seat.busy(true);
+    try {
+      const known = seat.state !== null;
+      const { action, state } = await background.act(seat.card.paper, wanted, place(seat));
+      seat.show(state);
+      if (action) toast.show(t(known ? 'toast_changed' : 'toast_saved'), undo(action));
+    } catch (error) {
+      fail(error);
+    } finally {
+      seat.busy(false);
+    }
+  };
+  const edit = (seat: Seat, focus: EditorFocus) => {
+    if (!allowed(seat)) return;
+    const paper = seat.card.paper;
+    panel.open(
+      seat.host,
+      { paper, place: place(seat), focus, theme: seat.theme },
+      {
+        done: ({ action, what }) => toast.show(t(DONE[what]), action ? undo(action) : undefined),
+        closed() {
+          protector.forgive();
+          seat.focus();
+        },
+      },
+    );
+  };
+
+  const all = seats({ ask, change: (seat, wanted) => void change(seat, wanted), edit, guard: protector }, signal);
+  const pages = watchPage(all.pass, signal);
+  onThemeChange(all.rewear, signal);
+  document.addEventListener('pointerdown', (event) => !panel.holds(event.target) && panel.close(), { signal, capture: true });
+
+  return {
+    stop() {
+      ending.abort();
+      panel.close();
+      toast.remove();
+    },
+    alive: () => browser.runtime?.id !== undefined && !signal.aborted,
+    refresh: () => all.refresh(),
+    report() {
+      const at = listingAt(new URL(location.href));
+      if (!at) return null;
+      pages.hurry();
+      return { site: at.site.id, listing: at.listing.name, kind: at.listing.kind, papers: all.papers(), unreadable: all.unreadable() };
+    },
+  };
+}

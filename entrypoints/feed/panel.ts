@@ -1,0 +1,109 @@
+import { browser } from 'wxt/browser';
+import { t } from '../../components/words';
+import type { FromEditor, OpenEditor } from '../../messages/frame';
+import { closedHost } from './shadow';
+
+const WIDTH = 360;
+/** A closed editor is hidden at once and removed this much later (ms), so that its last draft is on its way. */
+const LINGERS = 500;
+const NARROW = 480;
+const GAP = 6;
+
+const CSS = `
+:host(:popover-open){display:block!important}
+:host(:not(:popover-open)){display:none!important}
+:host{position:absolute!important;inset:0 auto auto 0!important;inline-size:0!important;block-size:0!important;margin:0!important;padding:0!important;border:0!important;background:transparent!important;direction:ltr!important;overflow:visible!important;contain:none!important;z-index:2147483646!important}
+iframe{display:block;border:1px solid #8a8b90;border-radius:12px;inline-size:100%;block-size:100%;box-shadow:0 8px 30px rgb(0 0 0/.25);background:Canvas}
+.w{position:absolute;display:block}
+`;
+
+export interface PanelEvents {
+  done(message: Extract<FromEditor, { kind: 'done' }>): void;
+  closed(): void;
+}
+
+/** The page's one editor: an extension frame in a closed root, so that the page can neither find nor read it. */
+export interface Panel {
+  open(anchor: Element, what: Omit<OpenEditor, 'offprint'>, events: PanelEvents): void;
+  close(): void;
+  /** True when an event on the page happened on the editor. */
+  holds(target: EventTarget | null): boolean;
+}
+
+/** Sets the editor beside its anchor where there is room, at the foot of a narrow window. */
+function settle(box: HTMLElement, anchor: Element, height: number): void {
+  const at = anchor.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const tall = Math.min(height, clientHeight - 2 * GAP);
+  const wide = clientWidth < NARROW ? clientWidth - 2 * GAP : WIDTH;
+  const below = at.bottom + GAP;
+  const above = at.top - GAP - tall;
+  const fits = below + tall <= clientHeight - GAP;
+  const top =
+    clientWidth < NARROW ? clientHeight - tall - GAP : fits ? below : Math.max(GAP, above >= GAP ? above : clientHeight - tall - GAP);
+  const left = Math.max(GAP, Math.min(at.left, clientWidth - wide - GAP));
+  // Set on the box inside the closed root: the host's own style is within reach of the page.
+  const set = { top: top + scrollY, left: left + scrollX, width: wide, height: tall };
+  for (const [key, value] of Object.entries(set)) box.style.setProperty(key, `${Math.round(value)}px`);
+}
+
+export function createPanel(): Panel {
+  let host: HTMLElement | undefined;
+  let ended: (() => void) | undefined;
+
+  const close = () => {
+    const closed = host;
+    closed?.hidePopover();
+    setTimeout(() => closed?.remove(), LINGERS);
+    host = undefined;
+    ended?.();
+    ended = undefined;
+  };
+
+  return {
+    close,
+    holds: (target) => host !== undefined && target === host,
+    open(anchor, what, events) {
+      close();
+      const made = closedHost('offprint-panel', CSS);
+      const panel = made.host;
+      const frame = document.createElement('iframe');
+      frame.title = t('editor_title');
+      // Firefox has no such policy and says so on the page's console; there a frame of ours may copy anyway.
+      if ('featurePolicy' in document) frame.allow = 'clipboard-write';
+      const { port1, port2 } = new MessageChannel();
+      let height = 420;
+      const place = () => settle(made.wrapper, anchor, height);
+      port1.onmessage = ({ data }: MessageEvent<FromEditor>) => {
+        if (data.kind === 'size') {
+          height = data.height;
+          place();
+        } else if (data.kind === 'done') events.done(data);
+        else close();
+      };
+      frame.addEventListener(
+        'load',
+        () => {
+          // The frame's address may be a one-time one, so its origin is not known here; the frame itself is, being in our closed root.
+          const open: OpenEditor = { offprint: 'edit', ...what };
+          frame.contentWindow?.postMessage(open, '*', [port2]);
+          frame.focus();
+        },
+        { once: true },
+      );
+      frame.src = browser.runtime.getURL('/editor.html');
+      made.wrapper.append(frame);
+      panel.popover = 'manual';
+      document.documentElement.append(panel);
+      panel.showPopover();
+      host = panel;
+      place();
+      addEventListener('resize', place);
+      ended = () => {
+        removeEventListener('resize', place);
+        setTimeout(() => port1.close(), LINGERS);
+        events.closed();
+      };
+    },
+  };
+}

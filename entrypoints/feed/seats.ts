@@ -1,0 +1,212 @@
+import type { ChipState } from '../../messages/requests';
+import type { Change } from '../../paper/annotation';
+import { type Alias, aliasesOf } from '../../paper/ids';
+import type { FoundPaper } from '../../paper/paper';
+import { cardElements, cardKey, listingAt, pageFacts, readCard } from '../../sites/engine';
+import type { Card, Listing } from '../../sites/site';
+import { type Chip, createChip, type EditorFocus } from './chip';
+import type { Guard } from './guard';
+import { type Patience, patience } from './patience';
+import { inSlices } from './slices';
+import { type Theme, themeAt } from './theme';
+
+/** Up to this many cards every card has its chip at once; on longer pages only those near what is on screen. */
+const ALL_LIVE = 200;
+const NEAR = '800px 0px';
+
+/** A card with the chip that belongs to it. */
+export interface Seat {
+  readonly aliases: Alias[];
+  readonly host: HTMLElement;
+  readonly bar: HTMLElement;
+  readonly card: Card;
+  readonly state: ChipState | null;
+  readonly theme: Theme;
+  show(state: ChipState | null): void;
+  busy(on: boolean): void;
+  focus(): void;
+}
+
+interface Place extends Seat {
+  card: Card;
+  state: ChipState | null;
+  theme: Theme;
+  chip: Chip;
+  key: string | undefined;
+  index: number;
+  near: boolean;
+  placed: boolean;
+  patience: Patience;
+}
+
+export interface SeatEvents {
+  /** A chip came near the screen and wants to know what is stored. */
+  ask(seat: Seat): void;
+  change(seat: Seat, change: Change): void;
+  edit(seat: Seat, focus: EditorFocus): void;
+  guard: Guard;
+}
+
+export interface Seats {
+  /** Looks at the whole page once; gives the ms after which it should be looked at again, or 0. */
+  pass(): Promise<number>;
+  refresh(): void;
+  rewear(): void;
+  papers(): FoundPaper[];
+  unreadable(): number;
+  /** Place of a card on its page, from 1. */
+  positionOf(seat: Seat): number;
+}
+
+function makePlace(card: Card, events: SeatEvents): Place {
+  const chip = createChip(card.paper.title, card.place, {
+    change: (change) => events.change(place, change),
+    edit: (focus) => events.edit(place, focus),
+  });
+  const place: Place = {
+    aliases: aliasesOf(card.paper.ids, card.paper.url),
+    host: chip.host,
+    bar: chip.bar,
+    card,
+    chip,
+    state: null,
+    theme: 'light',
+    key: undefined,
+    index: 0,
+    near: false,
+    placed: false,
+    patience: patience(),
+    show(state) {
+      place.state = state;
+      chip.show(state);
+    },
+    busy: chip.busy,
+    focus: chip.focus,
+  };
+  return place;
+}
+
+/** Keeps exactly one chip on every card of the page, whatever the page does to its rows. */
+export function seats(events: SeatEvents, signal: AbortSignal): Seats {
+  const places = new Map<Element, Place>();
+  const hosts = new WeakSet<Element>();
+  let current: Listing | undefined;
+  let bad = 0;
+  let rest = 0;
+
+  const wear = (place: Place) => {
+    place.theme = themeAt(place.card.chipAfter);
+    place.chip.wear(place.theme);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const place = places.get(entry.target);
+        if (!place) continue;
+        place.near = entry.isIntersecting;
+        if (entry.isIntersecting) arrive(place);
+        else if (places.size > ALL_LIVE && document.activeElement !== place.host) place.host.remove();
+      }
+    },
+    { rootMargin: NEAR },
+  );
+
+  const put = (place: Place) => {
+    const now = performance.now();
+    if (place.placed && !place.patience.mayTry(now)) {
+      rest = Math.max(rest, place.patience.restsUntil - now);
+      return;
+    }
+    place.placed = true;
+    place.card.chipAfter.after(place.host);
+    wear(place);
+    events.guard.watch(place.bar);
+  };
+  const arrive = (place: Place) => {
+    if (!place.host.isConnected) {
+      place.placed = false;
+      put(place);
+    }
+    events.ask(place);
+  };
+  const drop = (element: Element, place: Place) => {
+    observer.unobserve(element);
+    events.guard.forget(place.bar);
+    place.host.remove();
+    places.delete(element);
+  };
+  const clear = () => {
+    for (const [element, place] of [...places]) drop(element, place);
+    bad = 0;
+  };
+  /** Removes chips that are not ours: copies the page made by cloning its rows, and those an earlier version left behind. */
+  const sweep = () => {
+    for (const host of [...document.getElementsByTagName('offprint-chip')]) if (!hosts.has(host)) host.remove();
+  };
+
+  const pass = async (): Promise<number> => {
+    const at = listingAt(new URL(location.href));
+    if (at?.listing !== current) clear();
+    current = at?.listing;
+    rest = 0;
+    if (!at) return 0;
+    const elements = cardElements(at.listing, document);
+    const present = new Set(elements);
+    for (const [element, place] of [...places]) if (!present.has(element)) drop(element, place);
+    const facts = pageFacts(at.site, document);
+    let unread = 0;
+    await inSlices(
+      elements,
+      (element, index) => {
+        let place = places.get(element);
+        const key = cardKey(at.listing, element);
+        const moved = place !== undefined && (place.key !== key || !place.card.chipAfter.isConnected);
+        if (place && !moved) {
+          place.index = index;
+        } else {
+          const card = readCard(at.site, at.listing, element, facts);
+          if (place && (!card || place.key !== key)) {
+            drop(element, place);
+            place = undefined;
+          }
+          if (!card) {
+            unread++;
+            return;
+          }
+          if (place) place.card = card;
+          else {
+            place = makePlace(card, events);
+            places.set(element, place);
+            hosts.add(place.host);
+            observer.observe(element);
+          }
+          place.key = key;
+          place.index = index;
+        }
+        if (!place.host.isConnected && (place.near || elements.length <= ALL_LIVE)) put(place);
+      },
+      signal,
+    );
+    bad = unread;
+    sweep();
+    return rest;
+  };
+
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clear();
+  });
+  const inOrder = () => [...places.values()].sort((a, b) => a.index - b.index);
+  return {
+    pass,
+    refresh() {
+      for (const place of places.values()) if (place.near) events.ask(place);
+    },
+    rewear() {
+      for (const place of places.values()) if (place.host.isConnected) wear(place);
+    },
+    papers: () => inOrder().map(({ card }) => card.paper),
+    unreadable: () => bad,
+    positionOf: (seat) => (seat as Place).index + 1,
+  };
+}

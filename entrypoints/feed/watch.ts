@@ -1,0 +1,67 @@
+/** Soonest and latest that a change of the page is looked at, in ms; in between, a pass may take a tenth of the page's time. */
+const SOONEST = 40;
+const LATEST = 1_000;
+const SHARE = 9;
+
+const ours = (node: Node) => node.nodeName.startsWith('OFFPRINT-');
+
+/** True for changes that may concern cards: ours being put in does not, ours being taken away does. */
+function matters(record: MutationRecord): boolean {
+  if (record.type === 'attributes') return true;
+  if (record.removedNodes.length > 0) return true;
+  for (const node of record.addedNodes) if (!ours(node)) return true;
+  return false;
+}
+
+export interface PageWatch {
+  /** Looks at the page now rather than soon. */
+  hurry(): void;
+}
+
+/**
+ * Runs `pass` once at the start and again, soon, whenever the page changes; never on a clock. A pass gives the ms after which
+ * it wants another, or 0. The page's address is read by the pass itself: events that tell of it can be made up by the page.
+ */
+export function watchPage(pass: () => Promise<number>, signal: AbortSignal): PageWatch {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+  let dirty = false;
+  let cost = 0;
+
+  const run = async () => {
+    timer = undefined;
+    if (signal.aborted) return;
+    running = true;
+    dirty = false;
+    const start = performance.now();
+    const again = await pass();
+    cost = performance.now() - start;
+    running = false;
+    if (dirty) plan(Math.min(LATEST, Math.max(SOONEST, cost * SHARE)));
+    else if (again > 0) plan(again);
+  };
+  const plan = (delay: number) => {
+    if (signal.aborted) return;
+    dirty = true;
+    if (running || timer !== undefined) return;
+    timer = setTimeout(() => void run(), delay);
+  };
+  const soon = () => plan(Math.min(LATEST, Math.max(SOONEST, cost * SHARE)));
+  const observer = new MutationObserver((records) => {
+    if (records.some(matters)) soon();
+  });
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  for (const type of ['popstate', 'hashchange', 'pageshow']) addEventListener(type, soon, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+  plan(0);
+  return {
+    hurry() {
+      clearTimeout(timer);
+      timer = undefined;
+      plan(0);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BadMessage, checkAliases, checkChange, checkFound, checkPlace, checkRowIds } from '../../messages/check';
+import { LIMITS } from '../../paper/text';
+
+const paper = { ids: { arxiv: '2402.05099' }, site: 'arxiv', title: 'A title' };
+
+describe('papers a page sends', () => {
+  test('what is not known is not kept', () => {
+    const found = checkFound({ ...paper, citekey: 'stolen', id: 'row', sources: {}, __proto__: { polluted: 1 } });
+    expect(Object.keys(found).sort()).toEqual(['ids', 'site', 'title']);
+  });
+
+  test('a paper without a title, or without any name, is refused', () => {
+    expect(() => checkFound({ ...paper, title: ' \u200b ' })).toThrow(BadMessage);
+    expect(() => checkFound({ ...paper, ids: { arxiv: 'not an id' } })).toThrow(BadMessage);
+    expect(() => checkFound(null)).toThrow(BadMessage);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'https://user:pass@example.org/',
+    'java\nscript:alert(1)',
+    'https://',
+  ])('the address %j is not kept', (url) => {
+    expect(checkFound({ ...paper, url }).url).toBeUndefined();
+  });
+
+  test('texts are cleaned and capped', () => {
+    const found = checkFound({
+      ...paper,
+      title: `\u202eevil\u0000 ${'x'.repeat(5000)}`,
+      authors: Array.from({ length: 900 }, (_, n) => ({ name: `Author ${n}` })),
+    });
+    expect(found.title.startsWith('evil x')).toBe(true);
+    expect(found.title.length).toBeLessThanOrEqual(LIMITS.title);
+    expect(found.authors).toHaveLength(LIMITS.authors);
+  });
+
+  test('Persian keeps its zero-width non-joiner and emoji their joiner', () => {
+    expect(checkFound({ ...paper, title: 'می\u200cخواهم 👩\u200d🔬' }).title).toBe('می\u200cخواهم 👩\u200d🔬');
+  });
+
+  test('nothing a page can send makes it throw anything but BadMessage, nor keeps a raw control character', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.string({ unit: 'binary' }), (anything, title) => {
+        for (const value of [anything, { ...paper, title, authors: anything, year: anything, categories: [title], url: title }]) {
+          try {
+            const found = checkFound(value);
+            expect(JSON.stringify(found)).not.toMatch(/\\u00[01]|\u202e|\u200b/);
+          } catch (error) {
+            if (!(error instanceof BadMessage)) throw error;
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('changes and names', () => {
+  test('only known members of the right kind are kept', () => {
+    expect(checkChange({ rating: 6, status: 'owned', note: 4, addTags: ['a', 7, ' '], order: Number.NaN, other: 1 })).toEqual({
+      addTags: ['a'],
+    });
+    expect(checkChange({ rating: 0, status: '', note: '', removeTags: ['x'] })).toEqual({
+      rating: 0,
+      status: '',
+      note: '',
+      removeTags: ['x'],
+    });
+  });
+
+  test('tags lose the commas that would split them in exports, and their hash', () => {
+    expect(checkChange({ addTags: ['#nlp', 'a, b; c'] }).addTags).toEqual(['nlp', 'a b c']);
+  });
+
+  test('at most 200 papers may be asked for, by real aliases only', () => {
+    const asked = checkAliases(Array.from({ length: 10_000 }, () => ['arxiv:2402.05099', 'javascript:x', 4]));
+    expect(asked).toHaveLength(200);
+    expect(asked[0]).toEqual(['arxiv:2402.05099']);
+    expect(checkAliases('everything')).toEqual([]);
+  });
+
+  test('places and row ids', () => {
+    expect(checkPlace({ feed: 'huggingface.co/papers', position: -4 })).toEqual({ feed: 'huggingface.co/papers', position: 0 });
+    expect(checkRowIds(['a', 4, 'x'.repeat(65)])).toEqual(['a']);
+  });
+});
