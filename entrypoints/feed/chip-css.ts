@@ -1,15 +1,17 @@
-import type { Card } from '../../sites/site';
+import type { Place } from '../../sites/site';
 
-type Place = Card['place'];
+/** `pin` is a corner in a card that is no frame of reference for what is placed absolutely. */
+export type ChipPlace = Place | 'pin';
 
 /** The host has one size whatever it shows, so that a page measuring it learns nothing. */
-const HOST: Record<Place, string> = {
+const HOST: Record<ChipPlace, string> = {
   inline:
     ':host{display:inline-block!important;inline-size:18em!important;max-inline-size:100%!important;block-size:24px!important;margin:-6px 0 -6px 8px!important;vertical-align:middle!important;font-size:14px!important;white-space:normal!important;overflow:visible!important;pointer-events:none!important}',
   block:
     ':host{display:block!important;inline-size:18em!important;max-inline-size:100%!important;block-size:24px!important;margin:4px 0!important;font-size:14px!important;overflow:visible!important;pointer-events:none!important}',
   corner:
     ':host{display:block!important;position:absolute!important;inset:8px auto auto 8px!important;inline-size:20em!important;max-inline-size:calc(100% - 16px)!important;block-size:28px!important;font-size:14px!important;overflow:visible!important;z-index:3!important;pointer-events:none!important}',
+  pin: ':host{display:block!important;position:relative!important;inline-size:0!important;block-size:0!important;font-size:14px!important;overflow:visible!important;contain:none!important;z-index:3!important;pointer-events:none!important}.w{position:absolute;inset:8px auto auto 8px;inline-size:20em!important;block-size:28px!important}',
 };
 
 const LOOK = `
@@ -17,7 +19,7 @@ const LOOK = `
 .light{--ink:#3d3e43;--ink-2:#6b6c72;--paper:#fff;--line:#d4d2cb;--hover:#f1efe9;--accent:#9a3412;--star:#a15c00;--focus:#0b57d0;--ring:#fff}
 .dark{--ink:#e4e4e7;--ink-2:#a0a2a9;--paper:#202226;--line:#44474e;--hover:#32353b;--accent:#f3a06b;--star:#f5b94a;--focus:#a8c7fa;--ring:#000}
 .bar{display:inline-flex;align-items:center;gap:0;max-inline-size:100%;block-size:100%;pointer-events:auto;border:1px solid transparent;border-radius:14px;color:var(--ink-2);background:transparent;padding-inline:1px}
-.corner .bar,.bar:hover,.bar:focus-within{background:var(--paper);border-color:var(--line)}
+.corner .bar,.pin .bar,.bar:hover,.bar:focus-within{background:var(--paper);border-color:var(--line)}
 
 button{all:unset;display:inline-flex;align-items:center;justify-content:center;gap:3px;min-inline-size:26px;block-size:100%;border-radius:13px;cursor:pointer;color:inherit;flex:none}
 button:hover{background:var(--hover);color:var(--ink)}
@@ -38,4 +40,4 @@ button svg{flex:none}
 `;
 
 /** The chip's style at that place. */
-export const chipCss = (place: Place): string => HOST[place] + LOOK;
+export const chipCss = (place: ChipPlace): string => HOST[place] + LOOK;

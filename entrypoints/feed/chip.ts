@@ -2,8 +2,7 @@ import { FILLED, ICON_PATHS, type IconName } from '../../components/icon-paths';
 import { t } from '../../components/words';
 import type { ChipState } from '../../messages/requests';
 import type { Change, Rating } from '../../paper/annotation';
-import type { Card } from '../../sites/site';
-import { chipCss } from './chip-css';
+import { type ChipPlace, chipCss } from './chip-css';
 import { closedHost } from './shadow';
 import type { Theme } from './theme';
 
@@ -104,7 +103,7 @@ function press(part: Part, state: ChipState | null, actions: ChipActions): void 
 }
 
 /** A chip for one card: a toolbar with one tab stop, arrow keys between its buttons, and 1 to 5 to rate. */
-export function createChip(title: string, place: Card['place'], actions: ChipActions): Chip {
+export function createChip(title: string, place: ChipPlace, actions: ChipActions): Chip {
   const { host, wrapper } = closedHost('offprint-chip', chipCss(place));
   const bar = document.createElement('div');
   bar.className = 'bar';

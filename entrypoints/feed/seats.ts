@@ -5,6 +5,7 @@ import type { FoundPaper } from '../../paper/paper';
 import { cardElements, cardKey, listingAt, pageFacts, readCard } from '../../sites/engine';
 import type { Card, Listing } from '../../sites/site';
 import { type Chip, createChip, type EditorFocus } from './chip';
+import type { ChipPlace } from './chip-css';
 import type { Guard } from './guard';
 import { type Patience, patience } from './patience';
 import { inSlices } from './slices';
@@ -32,6 +33,7 @@ interface Place extends Seat {
   state: ChipState | null;
   theme: Theme;
   chip: Chip;
+  at: ChipPlace;
   key: string | undefined;
   index: number;
   near: boolean;
@@ -58,8 +60,18 @@ export interface Seats {
   positionOf(seat: Seat): number;
 }
 
+/** A corner needs a card that holds what is placed in it; in one that does not, the chip brings its own frame of reference. */
+const placeIn = (card: Card): ChipPlace =>
+  card.place === 'corner' && getComputedStyle(card.element).position === 'static' ? 'pin' : card.place;
+
+function putIn(card: Card, host: Element, place: ChipPlace): void {
+  if (place === 'pin') card.element.prepend(host);
+  else card.anchor[card.how](host);
+}
+
 function makePlace(card: Card, events: SeatEvents): Place {
-  const chip = createChip(card.paper.title, card.place, {
+  const at = placeIn(card);
+  const chip = createChip(card.paper.title, at, {
     change: (change) => events.change(place, change),
     edit: (focus) => events.edit(place, focus),
   });
@@ -69,6 +81,7 @@ function makePlace(card: Card, events: SeatEvents): Place {
     bar: chip.bar,
     card,
     chip,
+    at,
     state: null,
     theme: 'light',
     key: undefined,
@@ -95,7 +108,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   let rest = 0;
 
   const wear = (place: Place) => {
-    place.theme = themeAt(place.card.chipAfter);
+    place.theme = themeAt(place.card.anchor);
     place.chip.wear(place.theme);
   };
   const observer = new IntersectionObserver(
@@ -118,7 +131,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       return;
     }
     place.placed = true;
-    place.card.chipAfter.after(place.host);
+    putIn(place.card, place.host, place.at);
     wear(place);
     events.guard.watch(place.bar);
   };
@@ -145,7 +158,8 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   };
 
   const pass = async (): Promise<number> => {
-    const at = listingAt(new URL(location.href));
+    const page = new URL(location.href);
+    const at = listingAt(page);
     if (at?.listing !== current) clear();
     current = at?.listing;
     rest = 0;
@@ -159,12 +173,12 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       elements,
       (element, index) => {
         let place = places.get(element);
-        const key = cardKey(at.listing, element);
-        const moved = place !== undefined && (place.key !== key || !place.card.chipAfter.isConnected);
+        const key = cardKey(at.listing, element, page);
+        const moved = place !== undefined && (place.key !== key || !place.card.anchor.isConnected);
         if (place && !moved) {
           place.index = index;
         } else {
-          const card = readCard(at.site, at.listing, element, facts);
+          const card = readCard(at.site, at.listing, element, page, facts);
           if (place && (!card || place.key !== key)) {
             drop(element, place);
             place = undefined;

@@ -1,0 +1,115 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { launch, launchPlain, type Plain } from './browser/chromium';
+import { CHROME_BUILD } from './build';
+import { FEED, serveSample, standIn } from './sample/server';
+
+/** What one visit of a feed cost. Times in ms. */
+interface Visit {
+  /** Main thread busy with tasks of any kind, and with scripts, until the page was quiet. */
+  tasks: number;
+  scripts: number;
+  /** Tasks of over 50 ms: how many, and the longest. */
+  longTasks: number;
+  longest: number;
+  /** Between frames while scrolling from top to bottom: median, 95th percentile, longest. */
+  frame50: number;
+  frame95: number;
+  frameMax: number;
+  /** Most chips in the document at once. */
+  chips: number;
+}
+
+const ROUNDS = 3;
+
+async function metric(cdp: CDPSession, name: string): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return (metrics.find((one) => one.name === name)?.value ?? 0) * 1000;
+}
+
+/** Scrolls the page in steps, one a frame, and gives the times between frames. */
+function scroll(page: Page): Promise<{ frames: number[]; chips: number }> {
+  return page.evaluate(
+    () =>
+      new Promise((done) => {
+        const frames: number[] = [];
+        let chips = 0;
+        let last = performance.now();
+        const step = (now: number) => {
+          frames.push(now - last);
+          last = now;
+          chips = Math.max(chips, document.getElementsByTagName('offprint-chip').length);
+          scrollBy(0, 400);
+          if (frames.length < 240 && scrollY + innerHeight < document.documentElement.scrollHeight - 4) requestAnimationFrame(step);
+          else done({ frames: frames.slice(2), chips });
+        };
+        requestAnimationFrame(step);
+      }),
+  );
+}
+
+const at = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+async function visit(browser: Plain, cards: number): Promise<Visit> {
+  const page = await browser.context.newPage();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  await page.addInitScript(() => {
+    const long: number[] = [];
+    Object.assign(window, { long });
+    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+  });
+  await page.goto(`${FEED}?n=${cards}`);
+  await page.waitForLoadState('networkidle');
+  const { frames, chips } = await scroll(page);
+  const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
+  frames.sort((a, b) => a - b);
+  const cost: Visit = {
+    tasks: await metric(cdp, 'TaskDuration'),
+    scripts: await metric(cdp, 'ScriptDuration'),
+    longTasks: long.length,
+    longest: Math.max(0, ...long),
+    frame50: at(frames, 0.5),
+    frame95: at(frames, 0.95),
+    frameMax: frames.at(-1) ?? 0,
+    chips,
+  };
+  await page.close();
+  return cost;
+}
+
+const middle = (values: number[]) =>
+  at(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+
+function merged(visits: Visit[]): Visit {
+  const keys = Object.keys(visits[0] ?? {}) as (keyof Visit)[];
+  return Object.fromEntries(keys.map((key) => [key, middle(visits.map((one) => one[key]))])) as unknown as Visit;
+}
+
+/** Visits a feed with and without the extension in turn, and prints the medians and their ratio. */
+async function compare(cards: number): Promise<void> {
+  const server = await serveSample();
+  const browsers = { without: await launchPlain(), with: await launch({ extension: CHROME_BUILD }) };
+  const visits: Record<keyof typeof browsers, Visit[]> = { without: [], with: [] };
+  try {
+    for (const browser of Object.values(browsers)) await standIn(browser.context, server);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const kind of ['without', 'with'] as const) visits[kind].push(await visit(browsers[kind], cards));
+    }
+  } finally {
+    for (const browser of Object.values(browsers)) await browser.close();
+    await server.close();
+  }
+  const without = merged(visits.without);
+  const ours = merged(visits.with);
+  console.log(`\n${cards} cards, median of ${ROUNDS} visits, ms`);
+  console.log('                 without     with    ratio');
+  for (const key of Object.keys(without) as (keyof Visit)[]) {
+    const ratio = without[key] ? (ours[key] / without[key]).toFixed(2) : '-';
+    console.log(`${key.padEnd(14)}${without[key].toFixed(1).padStart(10)}${ours[key].toFixed(1).padStart(9)}${ratio.padStart(9)}`);
+  }
+}
+
+for (const cards of [119, 2000]) await compare(cards);

@@ -1,0 +1,122 @@
+import { arxivVersion, normalizeId } from '../paper/ids';
+import type { Site } from './site';
+import type { CardView } from './view';
+
+const CATEGORY = /\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g;
+const MORE_AUTHORS = /^et al\.|additional authors/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const abs = (id: string) => `https://arxiv.org/abs/${id}`;
+
+/** The id behind a link to an abstract page, on arXiv's own hosts only. */
+function linkedId(card: CardView, link: Element): string | undefined {
+  const url = card.href(link);
+  if (!url || !/(?:^|\.)arxiv\.org$/.test(url.hostname)) return undefined;
+  const path = /^\/abs\/(.+)$/.exec(url.pathname)?.[1];
+  return path && normalizeId('arxiv', path);
+}
+
+/** The first id linked to in the card's first element: a comment further down may link to other papers. */
+function firstId(card: CardView, selector: string): string | undefined {
+  for (const link of card.all(selector)) {
+    const id = card.extent[0]?.contains(link) && linkedId(card, link);
+    if (id) return id;
+  }
+  return undefined;
+}
+
+const namesIn = (card: CardView, selector: string) =>
+  card
+    .all(selector)
+    .flatMap((link) => card.text(link) ?? [])
+    .filter((name) => !MORE_AUTHORS.test(name));
+
+/** Categories named in brackets in a line of subjects, the primary one first as arXiv writes them. */
+const subjects = (selector: string) => (card: CardView) => {
+  const found = [...(card.text(selector) ?? '').matchAll(CATEGORY)].flatMap((match) => match[1] ?? []);
+  return found.length > 0 ? found : undefined;
+};
+
+/** `25 September, 2023` or `17 Jun 2021` as `2023-09-25`. */
+function isoDay(text: string | undefined): string | undefined {
+  const [, day, name, year] = /(\d{1,2}) ([A-Z][a-z]+),? (\d{4})/.exec(text ?? '') ?? [];
+  const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase() ?? '') + 1;
+  return day && year && month ? `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
+}
+
+/** The `dd` of a `dt`, whatever other extensions have put between or around them. */
+function detailsOf(term: Element): Element | null {
+  for (let next = term.nextElementSibling; next && !next.matches('dt'); next = next.nextElementSibling) {
+    if (next.matches('dd')) return next;
+  }
+  return null;
+}
+
+const meta = (card: CardView, name: string) =>
+  [...card.document.querySelectorAll(`meta[name="${name}"]`)].flatMap(
+    (one) => one.getAttribute('content')?.replace(/\s+/g, ' ').trim() || [],
+  );
+
+/** arXiv's pages by arxiv-browse's and arxiv-search's public templates: the list before 2024 and since, search, and the abstract page. */
+export const arxiv: Site = {
+  id: 'arxiv',
+  name: 'arXiv',
+  matches: ['https://arxiv.org/*', 'https://*.arxiv.org/*'],
+  listings: [
+    {
+      name: 'list',
+      kind: 'listing',
+      path: /^\/(?:list|catchup|a)\//,
+      card: 'dl dt',
+      extent: (term) => [term, detailsOf(term)],
+      id: (card) => firstId(card, 'a[href*="/abs/"]'),
+      title: (card) => card.text('.list-title', '.descriptor'),
+      authors: (card) => namesIn(card, '.list-authors a'),
+      abstract: (card) => card.text('.meta > p.mathjax'),
+      categories: subjects('.list-subjects'),
+      url: abs,
+      chip: { place: 'inline', in: (card) => card.find('dt'), how: 'append' },
+    },
+    {
+      name: 'search',
+      kind: 'listing',
+      path: /^\/search(?:\/|$)/,
+      card: 'li.arxiv-result',
+      id: (card) => firstId(card, '.list-title a[href*="/abs/"]'),
+      title: 'p.title',
+      authors: (card) => namesIn(card, 'p.authors a'),
+      abstract: (card) =>
+        (card.text('.abstract-full') ?? card.text('p.abstract'))?.replace(/^Abstract\s*:\s*/, '').replace(/\s*△ Less$/, ''),
+      date(card) {
+        const lines = card.all('p.is-size-7').map((line) => card.text(line) ?? '');
+        const line = lines.find((text) => text.startsWith('Submitted'));
+        return isoDay(/v1 submitted ([^;]+)/.exec(line ?? '')?.[1] ?? line);
+      },
+      categories: (card) => card.all('.tags .tag').flatMap((tag) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.exec(card.text(tag) ?? '')?.[0] ?? []),
+      url: abs,
+      chip: { place: 'inline', in: (card) => card.find('.is-marginless') ?? card.find('.list-title'), how: 'append' },
+    },
+    {
+      name: 'abstract page',
+      kind: 'paper',
+      path: /^\/abs\//,
+      card: (root) => [root.querySelector('#abs') ?? root.querySelector('#content-inner') ?? root.body ?? root.documentElement],
+      id: (card) => normalizeId('arxiv', card.page.pathname.replace(/^\/abs\//, '')),
+      title: (card) => card.text('h1.title', '.descriptor') ?? meta(card, 'citation_title')[0],
+      authors(card) {
+        const shown = namesIn(card, '.authors a');
+        return shown.length > 0 ? shown : meta(card, 'citation_author');
+      },
+      abstract: (card) => card.text('blockquote.abstract', '.descriptor') ?? meta(card, 'citation_abstract')[0],
+      date: (card) => meta(card, 'citation_date')[0]?.replaceAll('/', '-') ?? isoDay(card.text('.dateline')),
+      categories: subjects('.subjects'),
+      doi: (card) => meta(card, 'citation_doi')[0],
+      version(card) {
+        const shown = /this version, v(\d+)/.exec(card.text('.dateline') ?? '')?.[1];
+        return shown ? Number(shown) : (arxivVersion(card.page.pathname) ?? (card.find('.dateline') ? 1 : undefined));
+      },
+      url: abs,
+      chip: { place: 'inline', in: (card) => card.find('.dateline') ?? card.find('h1.title'), how: 'append' },
+    },
+  ],
+};

@@ -1,0 +1,26 @@
+import type { Worker } from '@playwright/test';
+
+/** All rows of one table of the library, read in the background worker. */
+export function rows<T>(worker: Worker, table: string): Promise<T[]> {
+  return worker.evaluate(
+    (name) =>
+      new Promise<never>((resolve, reject) => {
+        const opening = indexedDB.open('offprint');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          if (!db.objectStoreNames.contains(name)) {
+            db.close();
+            resolve([] as never);
+            return;
+          }
+          const reading = db.transaction(name).objectStore(name).getAll();
+          reading.onsuccess = () => {
+            db.close();
+            resolve(reading.result as never);
+          };
+        };
+      }),
+    table,
+  );
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { answer } from '../../../scripts/sample/page';
+
+/** What a stand-in site answers to an address; undefined refuses it. */
+export type Answer = (url: URL) => { status: number; contentType: string; body: string } | undefined;
+
+/** Answers for huggingface.co with the sample feed and for nothing else. */
+export const sampleSite: Answer = (url) => (url.host === 'huggingface.co' ? answer(url) : undefined);
+
+/** The folder of a build, which must be there. */
+export function built(target: 'chrome-mv3' | 'firefox-mv3'): string {
+  const folder = join(import.meta.dirname, '..', '..', '..', '.output', target);
+  if (!existsSync(join(folder, 'manifest.json')))
+    throw new Error(`${target} is not built: run npm run build${target.startsWith('f') ? ':firefox' : ''} first`);
+  return folder;
+}
