@@ -8,6 +8,7 @@ import { isFull, LibraryError } from '../../storage/open';
 import { editorRequests } from './editor-requests';
 import { feedRequests } from './feed-requests';
 import { libraryRequests } from './library-requests';
+import { isRead } from './pages';
 import { withinRate } from './rate';
 
 type Handler = (...args: never[]) => unknown;
@@ -29,6 +30,7 @@ const refusal = (code: string): Reply => ({ ok: false, code, message: phrase('er
 
 async function answer(request: Request, sender: Runtime.MessageSender): Promise<Reply> {
   if (trustOf(sender) !== request.to) return refusal('refused');
+  if (request.to === 'feed' && !isRead(sender.url ?? '')) return refusal('refused');
   if (request.to === 'feed' && !withinRate(sender.tab?.id ?? -1, Date.now())) return refusal('too-fast');
   const handlers = handlersFor(request.to, sender);
   const handler = Object.hasOwn(handlers, request.name) ? handlers[request.name] : undefined;

@@ -6,7 +6,7 @@ export type ChipPlace = Place | 'pin';
 /** The host has one size whatever it shows, so that a page measuring it learns nothing. */
 const HOST: Record<ChipPlace, string> = {
   inline:
-    ':host{display:inline-block!important;inline-size:18em!important;max-inline-size:100%!important;block-size:24px!important;margin:-6px 0 -6px 8px!important;vertical-align:middle!important;font-size:14px!important;white-space:normal!important;overflow:visible!important;pointer-events:none!important}',
+    ':host{display:inline-block!important;inline-size:18em!important;max-inline-size:100%!important;block-size:24px!important;margin:-7px 0 -5px 8px!important;vertical-align:middle!important;font-size:14px!important;white-space:normal!important;overflow:visible!important;pointer-events:none!important}',
   block:
     ':host{display:block!important;inline-size:18em!important;max-inline-size:100%!important;block-size:24px!important;margin:4px 0!important;font-size:14px!important;overflow:visible!important;pointer-events:none!important}',
   corner:

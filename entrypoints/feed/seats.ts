@@ -12,7 +12,7 @@ import { inSlices } from './slices';
 import { type Theme, themeAt } from './theme';
 
 /** Up to this many cards every card has its chip at once; on longer pages only those near what is on screen. */
-const ALL_LIVE = 200;
+const ALL_LIVE = 300;
 const NEAR = '800px 0px';
 
 /** A card with the chip that belongs to it. */

@@ -11,9 +11,10 @@ export interface Shadow {
 const RESET = `:host{all:initial!important;contain:layout style!important;}
 
 :host::backdrop{display:none!important}
-@media print{:host{display:none!important}}
 .w{all:initial;font:500 12px/1 system-ui,sans-serif;color-scheme:light}
 .w *{box-sizing:border-box;font-family:inherit}`;
+
+const UNPRINTED = '@media print{:host{display:none!important}}';
 
 const sheets = new Map<string, CSSStyleSheet>();
 
@@ -38,7 +39,7 @@ function adopt(root: ShadowRoot, css: string): void {
 export function closedHost(name: string, css: string): Shadow & { wrapper: HTMLElement } {
   const host = document.createElement(name);
   const root = host.attachShadow({ mode: 'closed' });
-  adopt(root, RESET + css);
+  adopt(root, RESET + css + UNPRINTED);
   const wrapper = document.createElement('div');
   wrapper.className = 'w';
   root.append(wrapper);

@@ -7,6 +7,7 @@ import { chipOf, hover, names, openEditor, press } from './harness/chip';
 import { openChromium, type Session } from './harness/chromium';
 import { rows } from './harness/rows';
 import { built } from './harness/site';
+import { inContentScript } from './harness/world';
 
 const SECRET = 'xylographic';
 const NOTE = 'quixotry';
@@ -269,4 +270,50 @@ test('a press on a chip that the page has faded or covered writes nothing, and s
   await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
   await clickInside(page, { host: chipOf(11), role: 'button', name: 'Save' });
   await names(page, 11, (all) => all.includes('Saved. Open the editor'));
+});
+
+test('a content script that a page has taken over can ask for nothing but the state of papers and change them', async () => {
+  await visit();
+  await press(page, 12, 'Save');
+  await names(page, 12, (all) => all.includes('Saved. Open the editor'));
+  const saved = await rows<{ id: string; aliases: string[] }>(session.worker, 'papers');
+  const ids = saved.map(({ id }) => id);
+  const refused = await inContentScript(page, session.origin, async (evaluate) => {
+    const codes: Record<string, unknown> = {};
+    const asks = {
+      remove: { to: 'library', name: 'remove', args: [ids] },
+      restore: {
+        to: 'library',
+        name: 'restore',
+        args: [{ papers: [], abstracts: [], annotations: [], events: [], settings: [{ key: 'keyPattern', value: 'x' }] }],
+      },
+      setSetting: { to: 'library', name: 'setSetting', args: ['export', {}] },
+      view: { to: 'editor', name: 'view', args: [{ ids: { arxiv: '2402.05099' }, site: 'x', title: 'x' }] },
+      constructor: { to: 'feed', name: 'constructor', args: [] },
+      list: { to: 'feed', name: 'list', args: [] },
+      nobody: { to: 'feed', name: 'act', args: [{ ids: {}, site: 'x', title: 'x' }, {}, {}] },
+    };
+    for (const [what, request] of Object.entries(asks)) {
+      codes[what] = await evaluate(`chrome.runtime.sendMessage(${JSON.stringify(request)}).then((reply) => reply.code ?? 'allowed')`);
+    }
+    const many = await evaluate(
+      `chrome.runtime.sendMessage({ to: 'feed', name: 'look', args: [Array.from({ length: 10000 }, () => ['arxiv:0000.00000'])] }).then(({ value }) => value.length)`,
+    );
+    const byAddress = await evaluate(
+      `chrome.runtime.sendMessage({ to: 'feed', name: 'look', args: [[['url:https://example.org']]] }).then(({ value }) => value)`,
+    );
+    return { ...codes, many, byAddress };
+  });
+  expect(refused).toEqual({
+    remove: 'refused',
+    restore: 'refused',
+    setSetting: 'refused',
+    view: 'refused',
+    constructor: 'unknown',
+    list: 'unknown',
+    nobody: 'bad-message',
+    many: 200,
+    byAddress: [null],
+  });
+  expect(await rows(session.worker, 'papers')).toHaveLength(saved.length);
 });

@@ -1,7 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
 import axe, { type AxeResults, type Result } from 'axe-core';
-import { debug } from '../../../scripts/browser/pierce';
-import { until } from '../../../scripts/browser/until';
+import { inContentScript } from './world';
 
 /** WCAG 2.0 to 2.2, levels A and AA (dequeuniversity.com/rules/axe, rule tags). */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -26,40 +25,17 @@ export async function axeOwn(page: Page | Frame): Promise<string[]> {
   return sentences(results.violations);
 }
 
-interface World {
-  id: number;
-  origin: string;
-  auxData?: { type?: string; isDefault?: boolean };
-}
-
 /**
  * Violations in what our content script shows inside its closed roots on a page; `host` is a CSS selector for the roots' hosts.
  * axe runs in the content script's own world, where the browser lets an extension look into closed roots.
  */
-export async function axeInside(page: Page, origin: string, host = 'offprint-chip'): Promise<string[]> {
-  const cdp = await debug(page);
-  const worlds: World[] = [];
-  cdp.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
-  await cdp.send('Runtime.enable');
-  const { id } = await until('the content script’s world', () =>
-    worlds.find((one) => one.origin === origin && one.auxData?.type === 'isolated'),
-  );
-  const look = `globalThis.ownRoots = Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot'); Object.defineProperty(Element.prototype, 'shadowRoot', { configurable: true, get() { return chrome.dom.openOrClosedShadowRoot(this); } });`;
-  const evaluate = async (expression: string) => {
-    const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
-      expression,
-      contextId: id,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  };
-  await evaluate(`${look}\n${axe.source}\n''`);
-  const violations: Result[] = await evaluate(
-    `${run(`{ include: [...document.querySelectorAll(${JSON.stringify(host)})] }`)}.then((results) => JSON.parse(JSON.stringify(results.violations)))`,
-  );
-  await evaluate(`Object.defineProperty(Element.prototype, 'shadowRoot', ownRoots), 0`);
-  await cdp.send('Runtime.disable');
-  return sentences(violations);
+export function axeInside(page: Page, origin: string, host = 'offprint-chip'): Promise<string[]> {
+  return inContentScript(page, origin, async (evaluate) => {
+    const look = `globalThis.ownRoots = Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot'); Object.defineProperty(Element.prototype, 'shadowRoot', { configurable: true, get() { return this instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(this) : null; } });`;
+    await evaluate(`${look}\n${axe.source}\n''`);
+    const hosts = `{ include: [...document.querySelectorAll(${JSON.stringify(host)})] }`;
+    const violations = await evaluate(`${run(hosts)}.then((results) => JSON.parse(JSON.stringify(results.violations)))`);
+    await evaluate(`Object.defineProperty(Element.prototype, 'shadowRoot', ownRoots), 0`);
+    return sentences(violations as Result[]);
+  });
 }

@@ -1,0 +1,128 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { AppHeader } from '../../components/app-header';
+import type { Entry } from '../../components/filter';
+import { HealthNotice } from '../../components/health-notice';
+import { Icon } from '../../components/icons';
+import { Blank, Notice } from '../../components/notice';
+import type { RowControl } from '../../components/row-grid';
+import { SearchField } from '../../components/search-field';
+import { Toast } from '../../components/toast';
+import { t } from '../../components/words';
+import type { Library } from '../../storage/schema';
+import { background, useDeeds, useUndoKey } from './deeds';
+import { EmptyLibrary } from './empty-library';
+import { useEntries } from './entries';
+import { ExportSheet } from './export-sheet';
+import { useLoss } from './health';
+import { PapersView } from './papers-view';
+import { wordsOf } from './problem';
+import { search, sorted, tagsIn } from './query';
+import { QueueView } from './queue-view';
+import { hashOf, routeTo } from './route';
+import { SettingsView } from './settings-view';
+import { useRoute } from './use-route';
+
+const NONE: readonly Entry[] = [];
+
+/** The library page. */
+export function App({ db }: { db: Library }) {
+  const [route, go] = useRoute();
+  const { value, error } = useEntries(db);
+  const deeds = useDeeds();
+  const loss = useLoss();
+  const list = useRef<RowControl>(null);
+  const [exporting, setExporting] = useState<{ chosen: readonly Entry[] } | null>(null);
+  const entries = value ?? NONE;
+  const tags = useMemo(() => tagsIn(entries), [entries]);
+  const queued = useMemo(() => entries.filter(({ annotation }) => annotation.status === 'queued').length, [entries]);
+
+  const undo = () =>
+    void deeds.undo().then(() => {
+      // The button that was pressed has gone, and the focus with it.
+      if (document.activeElement === document.body) list.current?.focus();
+    });
+  useUndoKey(undo);
+
+  return (
+    <div class="app">
+      <AppHeader
+        places={[
+          { href: hashOf(routeTo('papers')), name: 'library_papers_label', count: entries.length, current: route.view === 'papers' },
+          { href: hashOf(routeTo('queue')), name: 'library_queue', count: queued, current: route.view === 'queue' },
+          { href: hashOf(routeTo('settings')), name: 'library_settings', current: route.view === 'settings' },
+        ]}
+      >
+        <SearchField
+          label={t('library_search')}
+          value={route.filter.text}
+          onInput={(text) => go({ view: 'papers', filter: { ...route.filter, text } }, route.view === 'papers')}
+          onDown={() => list.current?.focus(0)}
+        />
+        <button type="button" class="export-button" disabled={entries.length === 0} onClick={() => setExporting({ chosen: NONE })}>
+          <Icon name="export" />
+          <span>{t('library_export')}</span>
+        </button>
+      </AppHeader>
+      <main>
+        {loss && (
+          <HealthNotice
+            loss={loss}
+            onRestore={() => go(routeTo('settings'))}
+            onDismiss={() => void deeds.attempt(() => background.acceptReset())}
+          />
+        )}
+        {deeds.problem && (
+          <Notice
+            actions={
+              <button type="button" onClick={deeds.forgive}>
+                {t('toast_dismiss')}
+              </button>
+            }
+          >
+            {deeds.problem}
+          </Notice>
+        )}
+        {error !== undefined ? (
+          <Notice
+            actions={
+              <button type="button" onClick={() => location.reload()}>
+                {t('library_retry')}
+              </button>
+            }
+          >
+            {wordsOf(error)}
+          </Notice>
+        ) : value === undefined ? (
+          <Blank icon="library" title={t('editor_loading')} />
+        ) : route.view === 'settings' ? (
+          <SettingsView db={db} entries={entries} deeds={deeds} />
+        ) : entries.length === 0 ? (
+          <EmptyLibrary />
+        ) : route.view === 'queue' ? (
+          <QueueView db={db} entries={entries} tags={tags} route={route} go={go} deeds={deeds} list={list} />
+        ) : (
+          <PapersView
+            db={db}
+            entries={entries}
+            tags={tags}
+            route={route}
+            go={go}
+            deeds={deeds}
+            list={list}
+            onExport={(chosen) => setExporting({ chosen })}
+          />
+        )}
+      </main>
+      {exporting && (
+        <ExportSheet
+          db={db}
+          all={entries}
+          shown={route.view === 'papers' ? sorted(search(entries, route.filter).found, route.sort) : NONE}
+          chosen={exporting.chosen}
+          onClose={() => setExporting(null)}
+        />
+      )}
+      <Toast said={deeds.said} onUndo={undo} onGone={deeds.hush} />
+    </div>
+  );
+}

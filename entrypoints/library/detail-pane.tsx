@@ -1,0 +1,110 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Entry } from '../../components/filter';
+import { PaperDetail } from '../../components/paper-detail';
+import { t } from '../../components/words';
+import type { Change, TagUse } from '../../paper/annotation';
+import type { Library } from '../../storage/schema';
+import { background, type Deeds } from './deeds';
+import { entryText, useBibOptions } from './export';
+import { useLive } from './live';
+import { siteName } from './sites';
+
+/** Typing stops this long (ms) before the draft is kept. */
+const DRAFT_AFTER = 250;
+
+/** Keeps what is typed soon after typing pauses, and at once when the pane goes or the page is hidden; `drop` forgets what is not kept yet. */
+function useDraft(id: string, deeds: Deeds): { keep(text: string): void; drop(): void } {
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; send(): void } | null>(null);
+  const flush = () => {
+    if (!waiting.current) return;
+    clearTimeout(waiting.current.timer);
+    waiting.current.send();
+    waiting.current = null;
+  };
+  useEffect(() => {
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, [id]);
+  const drop = () => {
+    if (waiting.current) clearTimeout(waiting.current.timer);
+    waiting.current = null;
+  };
+  const keep = (text: string) => {
+    drop();
+    const send = () => void deeds.attempt(() => background.draft(id, text));
+    waiting.current = { timer: setTimeout(flush, DRAFT_AFTER), send };
+  };
+  return { keep, drop };
+}
+
+interface DetailPaneProps {
+  db: Library;
+  entry: Entry;
+  tags: readonly TagUse[];
+  focus: boolean;
+  deeds: Deeds;
+  onRemove(): void;
+  onClose(): void;
+}
+
+/** The details of one paper, read from the library and written through the background. */
+export function DetailPane({ db, entry, tags, focus, deeds, onRemove, onClose }: DetailPaneProps) {
+  const { paper } = entry;
+  const { value } = useLive(async () => {
+    const [abstract, annotation, draft, saved] = await Promise.all([
+      db.abstracts.get(paper.id),
+      db.annotations.get(paper.id),
+      db.drafts.get(paper.aliases[0] ?? ''),
+      db.events
+        .where('paperId')
+        .equals(paper.id)
+        .filter((event) => event.kind === 'saved')
+        .first(),
+    ]);
+    return { id: paper.id, abstract: abstract?.text ?? '', annotation, draft: draft?.text ?? null, saved };
+  }, [db, paper.id]);
+  const options = useBibOptions(db);
+  const typed = useDraft(paper.id, deeds);
+  const change = (what: Change) => {
+    // A draft kept after the note it became would come back as unsaved text.
+    if (what.note !== undefined) typed.drop();
+    void deeds.perform(() => background.change([paper.id], what));
+  };
+
+  // What was read for the paper before must not show as this one's, not even for one frame.
+  if (value?.id !== paper.id) return <div class="paper-detail" aria-busy="true" />;
+  return (
+    <PaperDetail
+      entry={{ paper, annotation: value.annotation ?? entry.annotation }}
+      abstract={value.abstract}
+      draft={value.draft}
+      tags={tags}
+      place={{ feed: value.saved?.feed ?? '', position: value.saved?.position ?? 0 }}
+      siteName={siteName}
+      entryText={() => entryText({ paper, annotation: value.annotation, abstract: value.abstract }, options)}
+      focus={focus}
+      onChange={change}
+      onDraft={typed.keep}
+      onOpened={() => void deeds.attempt(() => background.opened(paper.id))}
+      onRemove={onRemove}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The pane when the address names a paper that is not, or no longer, in the library. */
+export function DetailGone({ onClose }: { onClose(): void }) {
+  return (
+    <div class="paper-detail">
+      <p>{t('library_detail_gone')}</p>
+      <button type="button" onClick={onClose}>
+        {t('library_detail_close')}
+      </button>
+    </div>
+  );
+}

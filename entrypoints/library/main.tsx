@@ -1,0 +1,6 @@
+import { openLibrary } from '../../storage/open';
+import { App } from './app';
+import { Opening } from './opening';
+import { startPage } from './page';
+
+startPage('library_title', <Opening opening={openLibrary()}>{(db) => <App db={db} />}</Opening>);

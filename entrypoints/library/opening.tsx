@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Notice } from '../../components/notice';
+import { t } from '../../components/words';
+import type { Library } from '../../storage/schema';
+import { wordsOf } from './problem';
+
+/** Draws its children once the library is open; says what to do when it cannot be, or was closed under the page. */
+export function Opening({ opening, children }: { opening: Promise<Library>; children(db: Library): ComponentChildren }) {
+  const [db, setDb] = useState<Library>();
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    let gone = false;
+    opening.then(
+      (opened) => {
+        if (gone) return;
+        setDb(opened);
+        // A newer Offprint in another tab closes this one so that it need not wait.
+        opened.on('versionchange', () => setProblem(t('library_closed')));
+      },
+      (error: unknown) => !gone && setProblem(wordsOf(error)),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [opening]);
+  return (
+    <>
+      {problem && (
+        <Notice
+          actions={
+            <button type="button" onClick={() => location.reload()}>
+              {t('library_retry')}
+            </button>
+          }
+        >
+          {problem}
+        </Notice>
+      )}
+      {db && children(db)}
+    </>
+  );
+}

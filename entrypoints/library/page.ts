@@ -1,0 +1,39 @@
+import type { ComponentChild, RefObject } from 'preact';
+import { render } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { speak, t, type Word } from '../../components/words';
+import { language, phrase } from '../../messages/phrases';
+
+/** Gives a page its language, direction and title, and draws it. */
+export function startPage(title: Word, root: ComponentChild): void {
+  speak(phrase, language());
+  document.documentElement.lang = language();
+  document.documentElement.dir = phrase('@@bidi_dir') || 'ltr';
+  document.title = t(title);
+  const place = document.getElementById('root');
+  if (place) render(root, place);
+}
+
+/** Whether an element is narrower than so many CSS pixels, kept up to date; the list then shows its rows in several lines. */
+export function useNarrow(element: RefObject<HTMLElement | null>, below: number): boolean {
+  const [narrow, setNarrow] = useState(false);
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    const sizes = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < below));
+    setNarrow(element.current.clientWidth < below);
+    sizes.observe(element.current);
+    return () => sizes.disconnect();
+  }, [element, below]);
+  return narrow;
+}
+
+/** Hands the reader a file to keep, made of text, under the given name. */
+export function download(text: string, name: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has the blob's text by then; some browsers read it only after the click returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,148 @@
+import type { RefObject } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { BulkBar } from '../../components/bulk-bar';
+import { type Entry, type Filter, NO_FILTER, narrows } from '../../components/filter';
+import { FilterPanel } from '../../components/filter-panel';
+import { ListBar } from '../../components/list-bar';
+import { Blank } from '../../components/notice';
+import { PaperTable } from '../../components/paper-table';
+import type { RowControl } from '../../components/row-grid';
+import { NOTHING_SELECTED, selectAll } from '../../components/selection';
+import { count, t } from '../../components/words';
+import type { TagUse } from '../../paper/annotation';
+import type { Library } from '../../storage/schema';
+import { useAbstracts } from './abstracts';
+import { background, type Deeds } from './deeds';
+import { DetailGone, DetailPane } from './detail-pane';
+import { useNarrow } from './page';
+import { search, sorted } from './query';
+import type { Route } from './route';
+import { siteName } from './sites';
+import type { Go } from './use-route';
+
+/** Below this width (CSS pixels) rows have several lines; the style sheet says the same. */
+const NARROW = 620;
+/** Heights of a row (CSS pixels) in one line and, on narrow screens, in three. */
+const ROW = { wide: 70, narrow: 92 };
+
+export interface PapersViewProps {
+  db: Library;
+  entries: readonly Entry[];
+  tags: readonly TagUse[];
+  route: Route;
+  go: Go;
+  deeds: Deeds;
+  /** The list, for focusing it from elsewhere. */
+  list: RefObject<RowControl | null>;
+  onExport(chosen: readonly Entry[]): void;
+}
+
+/** All papers: what narrows them, the table, what can be done with several, and the details of one. */
+export function PapersView({ db, entries, tags, route, go, deeds, list, onExport }: PapersViewProps) {
+  const { filter, sort } = route;
+  const [selection, setSelection] = useState(NOTHING_SELECTED);
+  const [showFilters, setShowFilters] = useState(false);
+  const focusDetail = useRef(false);
+  const place = useRef<HTMLElement>(null);
+  const narrow = useNarrow(place, NARROW);
+  const abstracts = useAbstracts(db, filter.text.trim() !== '');
+
+  const { found, facets } = useMemo(() => search(entries, filter, abstracts), [entries, filter, abstracts]);
+  const shown = useMemo(() => sorted(found, sort), [found, sort]);
+  // Only what is shown can be acted on: a paper chosen under another filter is out of sight.
+  const chosen = useMemo(() => shown.filter(({ paper }) => selection.ids.has(paper.id)), [shown, selection]);
+  const visible = useMemo(() => ({ ...selection, ids: new Set(chosen.map(({ paper }) => paper.id)) }), [chosen, selection]);
+  const open = entries.find(({ paper }) => paper.id === route.paper);
+
+  const setFilter = (next: Filter) => go({ filter: next });
+  const remove = (ids: string[]) => void deeds.perform(() => background.remove(ids), count('library_removed', ids.length));
+  const detail = (id: string, focus: boolean) => {
+    focusDetail.current = focus;
+    go({ paper: id }, route.paper !== '');
+  };
+  const closeDetail = () => {
+    const at = shown.findIndex(({ paper }) => paper.id === route.paper);
+    go({ paper: '' });
+    list.current?.focus(at < 0 ? undefined : at);
+  };
+
+  return (
+    <div class={`papers${route.paper ? ' with-detail' : ''}`}>
+      <aside class={showFilters ? 'side shown' : 'side'} aria-label={t('library_filters')}>
+        <FilterPanel filter={filter} facets={facets} siteName={siteName} onChange={setFilter} />
+      </aside>
+      <section ref={place} class="list" aria-label={t('library_papers_label')}>
+        {chosen.length > 0 ? (
+          <BulkBar
+            chosen={chosen.map(({ annotation }) => annotation)}
+            shown={shown.length}
+            tags={tags}
+            onChange={(change) => void deeds.perform(() => background.change([...visible.ids], change))}
+            onAll={() => setSelection(selectAll(shown.map(({ paper }) => paper.id)))}
+            onNone={() => {
+              setSelection(NOTHING_SELECTED);
+              list.current?.focus();
+            }}
+            onExport={() => onExport(chosen)}
+            onRemove={() => remove([...visible.ids])}
+          />
+        ) : (
+          <ListBar
+            shown={shown.length}
+            all={entries.length}
+            filter={filter}
+            sort={sort}
+            filtersShown={showFilters}
+            siteName={siteName}
+            onFilter={setFilter}
+            onSort={(next) => go({ sort: next })}
+            onShowFilters={setShowFilters}
+          />
+        )}
+        {shown.length === 0 && narrows(filter) ? (
+          <Blank icon="search" title={t('library_nothing_found')}>
+            <p>{t('library_nothing_found_hint')}</p>
+            <button type="button" onClick={() => setFilter(NO_FILTER)}>
+              {t('library_clear_filters')}
+            </button>
+          </Blank>
+        ) : (
+          <PaperTable
+            entries={shown}
+            sort={sort}
+            selection={visible}
+            open={route.paper}
+            siteName={siteName}
+            rowHeight={narrow ? ROW.narrow : ROW.wide}
+            control={list}
+            onSort={(next) => go({ sort: next })}
+            onSelection={setSelection}
+            onDetail={detail}
+            onRemove={remove}
+            onOpened={(id) => void deeds.attempt(() => background.opened(id))}
+          />
+        )}
+      </section>
+      {route.paper && (
+        <aside class="detail" aria-label={t('library_detail')}>
+          {open ? (
+            <DetailPane
+              db={db}
+              entry={open}
+              tags={tags}
+              focus={focusDetail.current}
+              deeds={deeds}
+              onRemove={() => {
+                closeDetail();
+                remove([open.paper.id]);
+              }}
+              onClose={closeDetail}
+            />
+          ) : (
+            <DetailGone onClose={closeDetail} />
+          )}
+        </aside>
+      )}
+    </div>
+  );
+}

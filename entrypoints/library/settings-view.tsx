@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { BibOptionsField } from '../../components/bib-options-field';
+import type { Entry } from '../../components/filter';
+import { KeyPatternField } from '../../components/key-pattern-field';
+import { UndoList } from '../../components/undo-list';
+import { count, t } from '../../components/words';
+import { DEFAULT_KEY_PATTERN, KEY_PATTERNS } from '../../formats/citation-key';
+import type { Library } from '../../storage/schema';
+import { Backups } from './backups';
+import { background, type Deeds } from './deeds';
+import { useBibOptions } from './export';
+import { keyExamples, patternProblem } from './key-pattern';
+import { useLive } from './live';
+import { useUndoables } from './undoables';
+
+/** How many of the last changes can be taken back here. */
+const CHANGES = 20;
+
+/** Everything a reader may set, the backups, and what was done last. */
+export function SettingsView({ db, entries, deeds }: { db: Library; entries: readonly Entry[]; deeds: Deeds }) {
+  const { value: stored } = useLive(async () => (await db.settings.get('keyPattern'))?.value, [db]);
+  const options = useBibOptions(db);
+  const undoables = useUndoables(db, CHANGES, true);
+  const set = (key: string, value: unknown) => void deeds.attempt(() => background.setSetting(key, value));
+  return (
+    <div class="settings">
+      <Part title={t('settings_backups')}>
+        <Backups db={db} deeds={deeds} />
+      </Part>
+      <Part title={t('settings_keys')}>
+        <KeyPatternField
+          stored={typeof stored === 'string' ? stored : DEFAULT_KEY_PATTERN}
+          presets={KEY_PATTERNS}
+          problem={patternProblem}
+          examples={(pattern) => keyExamples(pattern, entries)}
+          onSave={(pattern) => set('keyPattern', pattern)}
+        />
+      </Part>
+      <Part title={t('settings_export')}>
+        <BibOptionsField options={options} onChange={(next) => set('export', next)} />
+      </Part>
+      <Part title={t('settings_changes')}>
+        <UndoList deeds={undoables ?? []} onUndo={(n) => void deeds.undo(n)} />
+      </Part>
+      <Part title={t('settings_about')}>
+        <p class="quiet-text">
+          {t('settings_version', browser.runtime.getManifest().version)} · {count('library_papers', entries.length)}
+        </p>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ComponentChildren }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div class="settings-body">{children}</div>
+    </section>
+  );
+}

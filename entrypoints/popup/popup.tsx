@@ -1,0 +1,157 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { EntryList } from '../../components/entry-list';
+import { type Entry, NO_FILTER } from '../../components/filter';
+import { HealthNotice } from '../../components/health-notice';
+import { Icon } from '../../components/icons';
+import { Notice } from '../../components/notice';
+import { PopupSection } from '../../components/popup-section';
+import type { RowControl } from '../../components/row-grid';
+import { SearchField } from '../../components/search-field';
+import { Toast } from '../../components/toast';
+import { UndoList } from '../../components/undo-list';
+import { count, t } from '../../components/words';
+import { allEntries, queueEntries, recentEntries } from '../../storage/read';
+import type { Library } from '../../storage/schema';
+import { background, useDeeds, useUndoKey } from '../library/deeds';
+import { exportAll } from '../library/export';
+import { useLoss } from '../library/health';
+import { useLive } from '../library/live';
+import { search } from '../library/query';
+import { hashOf, routeTo } from '../library/route';
+import { useUndoables } from '../library/undoables';
+import { askPage, type Page } from './page-report';
+import { NoPage, ThisPage } from './this-page';
+
+/** How many papers each short list shows. */
+const FEW = 5;
+const NEXT = 2;
+
+async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+  window.close();
+}
+
+const libraryUrl = (hash: string) => browser.runtime.getURL('/library.html') + hash;
+
+/** The popup: search, the papers of this page, what to read next, what came last, and what can be taken back. */
+export function Popup({ db }: { db: Library }) {
+  const deeds = useDeeds();
+  const [text, setText] = useState('');
+  const [page, setPage] = useState<Page>({ is: 'asking' });
+  const results = useRef<RowControl>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const loss = useLoss();
+  const now = useMemo(Date.now, []);
+  const queue = useLive(() => queueEntries(db, now, NEXT), [db]);
+  const recent = useLive(() => recentEntries(db, FEW), [db]);
+  const undoables = useUndoables(db, FEW, recent.value !== undefined);
+  const wanted = text.trim() !== '';
+  const all = useLive(async () => (wanted ? allEntries(db) : undefined), [db, wanted]);
+  const found = useMemo(() => all.value && search(all.value, { ...NO_FILTER, text }).found, [all.value, text]);
+  useUndoKey(() => void deeds.undo());
+  useEffect(() => {
+    field.current?.focus();
+    askPage().then(setPage, () => setPage({ is: 'other' }));
+  }, []);
+
+  const openPaper = async ({ paper }: Entry) => {
+    // Opening matters more than having noted it.
+    await deeds.attempt(() => background.opened(paper.id));
+    await openTab(paper.url ?? libraryUrl(hashOf({ ...routeTo('papers'), paper: paper.id })));
+  };
+  const openDetail = (id: string) => void openTab(libraryUrl(hashOf({ ...routeTo('papers'), paper: id })));
+  const list = (label: string, entries: readonly Entry[]) => (
+    <EntryList label={label} entries={entries} onOpen={openPaper} onDetail={({ paper }) => openDetail(paper.id)} />
+  );
+  const failed = queue.error ?? recent.error;
+  const problem = deeds.problem;
+
+  return (
+    <>
+      <header class="popup-head">
+        <SearchField
+          label={t('popup_search')}
+          value={text}
+          field={field}
+          onInput={setText}
+          onDown={() => found && found.length > 0 && results.current?.focus(0)}
+        />
+      </header>
+      <main class="popup-main">
+        {loss && (
+          <HealthNotice
+            loss={loss}
+            onRestore={() => void openTab(libraryUrl('#/settings'))}
+            onDismiss={() => void deeds.attempt(() => background.acceptReset())}
+          />
+        )}
+        {problem && <Notice actions={<Dismiss onClick={deeds.forgive} />}>{problem}</Notice>}
+        {failed !== undefined && <Notice>{t('error_unavailable')}</Notice>}
+        {wanted ? (
+          <PopupSection
+            class="found"
+            title={t('popup_found')}
+            beside={<span role="status">{found && count('library_papers', found.length)}</span>}
+          >
+            {found?.length === 0 && <p class="quiet-text">{t('popup_nothing_found')}</p>}
+            {found && found.length > 0 && (
+              <EntryList
+                label={t('popup_found')}
+                entries={found}
+                control={results}
+                onOpen={openPaper}
+                onDetail={({ paper }) => openDetail(paper.id)}
+              />
+            )}
+          </PopupSection>
+        ) : (
+          <>
+            {page.is === 'read' && <ThisPage db={db} page={page} deeds={deeds} onDetail={openDetail} />}
+            {queue.value && queue.value.length > 0 && (
+              <PopupSection
+                title={t('popup_next')}
+                beside={
+                  <a href={libraryUrl('#/queue')} target="_blank" rel="noopener">
+                    {t('popup_queue')}
+                  </a>
+                }
+              >
+                {list(t('popup_next'), queue.value)}
+              </PopupSection>
+            )}
+            {recent.value && recent.value.length > 0 && (
+              <PopupSection title={t('popup_recent')}>{list(t('popup_recent'), recent.value)}</PopupSection>
+            )}
+            {recent.value?.length === 0 && <p class="quiet-text">{t('popup_empty')}</p>}
+            {undoables && undoables.length > 0 && (
+              <PopupSection title={t('popup_undo')}>
+                <UndoList deeds={undoables} onUndo={(n) => void deeds.undo(n)} />
+              </PopupSection>
+            )}
+            {page.is !== 'read' && <NoPage page={page} />}
+          </>
+        )}
+      </main>
+      <footer class="popup-foot">
+        <button type="button" class="primary" onClick={() => void openTab(libraryUrl(''))}>
+          <Icon name="library" />
+          {t('open_library')}
+        </button>
+        <button type="button" disabled={recent.value?.length === 0} onClick={() => void deeds.attempt(() => exportAll(db))}>
+          <Icon name="export" />
+          {t('popup_export')}
+        </button>
+      </footer>
+      <Toast said={deeds.said} onUndo={() => void deeds.undo()} onGone={deeds.hush} />
+    </>
+  );
+}
+
+function Dismiss({ onClick }: { onClick(): void }) {
+  return (
+    <button type="button" onClick={onClick}>
+      {t('toast_dismiss')}
+    </button>
+  );
+}

@@ -1,0 +1,317 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { writeBibliography } from '../../formats/bibtex';
+import type { RestoreSlice } from '../../messages/requests';
+import type { Annotation } from '../../paper/annotation';
+import type { Paper } from '../../paper/paper';
+import { openChromium, type Session } from './harness/chromium';
+import { rows } from './harness/rows';
+import { fillShelf, shelf } from './harness/shelf';
+
+const COUNT = 119;
+const given = shelf(COUNT);
+const titles = given.papers.map(({ title }) => title);
+let session: Session;
+let page: Page;
+
+/** Opens the library page with these papers in it. */
+async function openLibrary(library: RestoreSlice = given, path = 'library.html'): Promise<void> {
+  page = await session.open(path);
+  await fillShelf(page, library);
+  await page.reload();
+}
+
+const grid = () => page.getByRole('grid');
+const row = (title: string) => grid().getByRole('row').filter({ hasText: title });
+const shownTitles = () => grid().locator('tbody .title').allTextContents();
+const toast = () => page.locator('.toast');
+const annotations = async () => new Map((await rows<Annotation>(session.worker, 'annotations')).map((one) => [one.id, one]));
+const detail = () => page.getByRole('complementary', { name: 'Details of the paper' });
+const total = () => page.locator('.list-bar .shown');
+
+/** The order of a queue as it is stored. */
+async function storedQueue(): Promise<string[]> {
+  const queued = [...(await annotations()).values()].filter(({ status }) => status === 'queued');
+  return queued.sort((a, b) => a.order - b.order).map(({ id }) => id);
+}
+
+async function saved(act: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act.click()]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+test.beforeEach(async () => {
+  session = await openChromium();
+});
+test.afterEach(() => session.close());
+
+test('lists all papers newest first, draws only those in view, and sorts by every column', async () => {
+  await openLibrary();
+  await expect(total()).toHaveText('119 papers');
+  await expect(grid()).toHaveAttribute('aria-rowcount', '120');
+  expect((await shownTitles()).slice(0, 5)).toEqual(titles.slice(0, 5));
+  expect((await shownTitles()).length).toBeLessThan(40);
+  for (const name of ['Title', 'Tags', 'Rating', 'Status', 'Year', 'Site', 'Added']) {
+    await page.getByRole('columnheader', { name }).getByRole('button').click();
+    await expect(page.getByRole('columnheader', { name })).toHaveAttribute('aria-sort', /^(a|de)scending$/);
+  }
+  await page.getByRole('columnheader', { name: 'Rating' }).getByRole('button').click();
+  await expect(grid().locator('tbody tr').first().getByRole('img', { name: '5 of 5' })).toBeVisible();
+});
+
+test('narrows by several tags, rating, status, year and site, counts first, and the address keeps it all', async () => {
+  await openLibrary();
+  const both = given.annotations.filter(({ tags }) => tags.includes('to cite') && tags.includes('reading group')).length;
+  await page.getByRole('checkbox', { name: /^to cite/ }).check();
+  await expect(page.getByRole('checkbox', { name: /^reading group/ })).toHaveAccessibleName(`reading group ${both} papers`);
+  await page.getByRole('checkbox', { name: /^reading group/ }).check();
+  await expect(total()).toHaveText(`${both} of 119 papers`);
+  await page.getByRole('radio', { name: /^3 or more/ }).check();
+  const rated = given.annotations.filter(({ tags, rating }) => tags.includes('reading group') && rating >= 3).length;
+  await expect(total()).toHaveText(`${rated} of 119 papers`);
+  await page.reload();
+  await expect(total()).toHaveText(`${rated} of 119 papers`);
+  await page.goBack();
+  await expect(total()).toHaveText(`${both} of 119 papers`);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('checkbox', { name: /^To read/ }).check();
+  await page.getByRole('checkbox', { name: /^arXiv/ }).check();
+  const queued = given.papers.filter(({ site }, at) => site === 'arxiv' && given.annotations[at]?.status === 'queued').length;
+  await expect(total()).toHaveText(`${queued} of 119 papers`);
+});
+
+test('finds words in titles, notes and abstracts, however they are written', async () => {
+  await openLibrary();
+  const field = page.getByRole('searchbox', { name: /^Search titles/ });
+  await field.fill('remember PAGE 3');
+  await expect(row(titles[3] ?? '')).toBeVisible();
+  const word = /\b[a-z]{9,}\b/.exec(given.abstracts[5]?.text ?? '')?.[0] ?? '';
+  await field.fill(word.toUpperCase());
+  await expect(row(titles[5] ?? '')).toBeVisible();
+  await field.fill('zzzz');
+  await expect(page.getByRole('heading', { name: 'No paper fits' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).last().click();
+  await expect(total()).toHaveText('119 papers');
+});
+
+test('several papers are tagged at once by keyboard alone, and Ctrl+Z takes it back', async () => {
+  await openLibrary();
+  await page.getByRole('searchbox', { name: /^Search titles/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(grid().locator('tbody tr').first()).toBeFocused();
+  await page.keyboard.press(' ');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('3 selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Tag', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Tags' })).toBeFocused();
+  await page.keyboard.type('new one');
+  await page.keyboard.press('Enter');
+  await expect(toast()).toContainText('Changed');
+  expect([...(await annotations()).values()].filter(({ tags }) => tags.includes('new one')).map(({ id }) => id)).toEqual([
+    'p00000',
+    'p00001',
+    'p00002',
+  ]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Tag', exact: true })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(toast()).toContainText('Undone');
+  expect(await annotations()).toEqual(new Map(given.annotations.map((one) => [one.id, one])));
+});
+
+test('removed papers come back whole by the toast', async () => {
+  await openLibrary();
+  const before = await annotations();
+  await grid()
+    .getByRole('checkbox', { name: `Select ${titles[0]}` })
+    .check();
+  await grid()
+    .getByRole('checkbox', { name: `Select ${titles[4]}` })
+    .click({ modifiers: ['Shift'] });
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(toast()).toContainText('5 papers removed');
+  await expect(total()).toHaveText('114 papers');
+  expect(await rows(session.worker, 'papers')).toHaveLength(114);
+  await toast().getByRole('button', { name: 'Undo' }).click();
+  await expect(total()).toHaveText('119 papers');
+  expect(await annotations()).toEqual(before);
+});
+
+test('everything said of a paper can be changed in its details, and a typed note survives until it is saved', async () => {
+  await openLibrary();
+  await row(titles[1] ?? '').click();
+  await expect(detail().getByRole('heading', { name: titles[1] ?? '' })).toBeVisible();
+  await detail().getByRole('radio', { name: '4 of 5' }).click();
+  await expect(detail().getByRole('radio', { name: '4 of 5' })).toBeChecked();
+  await detail().getByRole('button', { name: 'Reading', exact: true }).click();
+  await detail().getByRole('combobox', { name: 'Tags' }).fill('by hand');
+  await page.keyboard.press('Enter');
+  await detail().getByRole('textbox', { name: 'Note' }).fill('Half a thought');
+  await page.reload();
+  await expect(detail().getByRole('textbox', { name: 'Note' })).toHaveValue('Half a thought');
+  await expect(detail().getByText('Not saved yet')).toBeVisible();
+  await detail().getByRole('button', { name: 'Save note' }).click();
+  await expect(detail().getByRole('button', { name: 'Save note' })).toBeHidden();
+  await expect
+    .poll(async () => (await annotations()).get('p00001'))
+    .toMatchObject({
+      rating: 4,
+      status: 'reading',
+      tags: ['by hand'],
+      note: 'Half a thought',
+    });
+  expect(await rows(session.worker, 'drafts')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(detail()).toBeHidden();
+  await expect(row(titles[1] ?? '')).toBeFocused();
+});
+
+test('what is exported is what the writer writes, for everything, for a filter and for a selection', async () => {
+  await openLibrary();
+  const items = given.papers.map((paper, at) => ({ paper, annotation: given.annotations[at] }));
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const first = await dialog.locator('.preview').textContent();
+  const all = await saved(dialog.getByRole('button', { name: 'Export 119 entries' }));
+  expect(all).toBe(writeBibliography(items));
+  expect(all).toContain(first);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('checkbox', { name: /^vision/ }).check();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await dialog.getByLabel('Format').selectOption('biblatex');
+  await dialog.getByRole('checkbox', { name: 'Notes' }).check();
+  const vision = items.filter(({ annotation }) => annotation?.tags.includes('vision'));
+  const options = {
+    dialect: 'biblatex',
+    protect: 'smart',
+    abstract: false,
+    keywords: true,
+    note: true,
+    rating: false,
+    arxivAs: 'misc',
+  } as const;
+  expect(await saved(dialog.getByRole('button', { name: `Export ${vision.length} entries` }))).toBe(writeBibliography(vision, options));
+  await page.keyboard.press('Escape');
+
+  await grid().locator('tbody tr').first().focus();
+  await page.keyboard.press(' ');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Export' }).click();
+  // The options were kept from the time before.
+  const one = vision[0];
+  expect(one && (await saved(dialog.getByRole('button', { name: 'Export 1 entry' })))).toBe(one && writeBibliography([one], options));
+});
+
+test('the queue is reordered with Alt and arrows, by buttons and by dragging, and the order is kept', async () => {
+  await openLibrary(given, 'library.html#/queue');
+  const start = await storedQueue();
+  const at = (index: number) => titles[Number(start[index]?.slice(1))] ?? '';
+  await expect(grid().locator('tbody .title').first()).toHaveText(at(0));
+  await grid().locator('tbody tr').first().focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByText(`Now 2 of ${start.length}`)).toBeAttached();
+  await expect(row(at(0))).toBeFocused();
+  await expect.poll(storedQueue).toEqual([start[1], start[0], ...start.slice(2)]);
+  await row(at(0)).getByRole('button', { name: 'Move up' }).click();
+  await expect.poll(storedQueue).toEqual(start);
+
+  const from = await row(at(0)).locator('.handle').boundingBox();
+  const to = await row(at(3)).boundingBox();
+  if (!from || !to) throw new Error('rows are not there');
+  await page.mouse.move(from.x + 10, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 10, to.y + 30, { steps: 8 });
+  await expect(page.locator('.drop-line')).toBeVisible();
+  await page.mouse.up();
+  await expect.poll(storedQueue).toEqual([...start.slice(1, 4), start[0], ...start.slice(4)]);
+  await expect(grid().locator('tbody tr').nth(3)).toContainText(at(0));
+
+  await page.mouse.move(from.x + 10, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 10, to.y + 30, { steps: 4 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(page.locator('.drop-line')).toBeHidden();
+  expect(await storedQueue()).toEqual([...start.slice(1, 4), start[0], ...start.slice(4)]);
+});
+
+test('papers are put off, come back, are begun and are read', async () => {
+  await openLibrary(given, 'library.html#/queue');
+  const [first, second] = (await storedQueue()).map((id) => titles[Number(id.slice(1))] ?? '');
+  await row(first ?? '')
+    .getByRole('button', { name: 'Put off' })
+    .click();
+  await page.getByRole('button', { name: /^For a week/ }).click();
+  await expect(row(first ?? '')).toBeHidden();
+  await page.getByText('1 put off').click();
+  await page.getByRole('button', { name: `Put ${first} back on the queue now` }).click();
+  await expect(row(first ?? '')).toBeVisible();
+  await row(first ?? '')
+    .getByRole('button', { name: 'Start reading' })
+    .click();
+  await expect(page.getByText('Reading now')).toBeVisible();
+  await page.getByRole('button', { name: `Mark ${first} as read` }).click();
+  await row(second ?? '')
+    .getByRole('button', { name: 'Mark as read' })
+    .click();
+  await expect
+    .poll(async () => [...(await annotations()).values()].filter(({ status }) => status === 'read').length)
+    .toBe(given.annotations.filter(({ status }) => status === 'read').length + 2);
+});
+
+test('a backup brings everything back, says first what it holds, and a file that is none is refused', async () => {
+  await openLibrary(given, 'library.html#/settings');
+  const backup = await saved(page.getByRole('button', { name: 'Back up now' }));
+  const before = { papers: await rows<Paper>(session.worker, 'papers'), said: await annotations() };
+  await page.getByRole('link', { name: /^All papers/ }).click();
+  await grid().locator('tbody tr').first().focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('heading', { name: 'Your library is empty' })).toBeVisible();
+
+  await page.getByRole('link', { name: /^Have a backup/ }).click();
+  const file = page.getByLabel('Restore from a backup file');
+  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"else"}') });
+  await expect(page.getByRole('alert')).toContainText('not an Offprint backup');
+  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(backup) });
+  await expect(page.getByText('119 papers will be added')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByText('Restored. 119 papers were added.')).toBeVisible();
+  expect(await rows(session.worker, 'papers')).toEqual(before.papers);
+  expect(await annotations()).toEqual(before.said);
+  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(backup) });
+  await expect(page.getByText('0 papers will be added')).toBeVisible();
+});
+
+test('a library that the browser has emptied is spoken of, with the way to a backup', async () => {
+  await openLibrary();
+  await session.worker.evaluate(() =>
+    (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }).chrome.storage.local.set({
+      health: { state: 'reset', remembered: { instance: 'x', papers: 300, at: Date.UTC(2025, 5, 1) }, papers: 0 },
+    }),
+  );
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Your browser has emptied this library.');
+  await expect(alert).toContainText('300 papers');
+  await alert.getByRole('button', { name: 'Restore a backup' }).click();
+  await expect(page.getByLabel('Restore from a backup file')).toBeVisible();
+  await alert.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(alert).toBeHidden();
+});
+
+test('ten thousand papers are listed, searched and changed', async () => {
+  await openLibrary(shelf(10_000));
+  await expect(total()).toHaveText('10,000 papers');
+  await grid().locator('tbody tr').first().focus();
+  await page.keyboard.press('End');
+  await expect(grid().locator('tbody tr[data-active]')).toHaveAttribute('aria-rowindex', '10001');
+  expect(await grid().locator('tbody tr').count()).toBeLessThan(40);
+  await page.getByRole('searchbox', { name: /^Search titles/ }).fill('hydragen "part 7"');
+  await expect(total()).toHaveText('1 of 10,000 papers');
+  await grid().locator('tbody tr').first().click();
+  await detail().getByRole('radio', { name: '2 of 5' }).click();
+  await expect(grid().getByRole('img', { name: '2 of 5' })).toBeVisible();
+});
