@@ -37,6 +37,14 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
+/** Two words that begin a family name even when both have a capital; one alone (`Van`, `De`) may be a given name. */
+const CAPITAL_PARTICLES = /^(?:Van D(?:en|er)|De L(?:a|as|os)|Von D(?:en|er))$/;
+/** Before a lower-case particle these are part of the family name too (`Van den Broeck`). */
+const CAPITAL_PARTICLE = /^(?:Van|Von|De|Del|Da)$/;
+/** `Wang B`, `Evans JJ`, `Smith J.K.`: a family name with initials after it, as PubMed writes names. */
+const INITIALS = /^(?:\p{Lu}|[B-DF-HJ-NP-TV-XZ]{3}|\p{Lu}{2}|(?:\p{Lu}\.-?){1,3})$/u;
+/** Family names that look like two initials when they are written in capitals. */
+const SHORT_FAMILIES = /^(?:[FHJKLM]U|[LN]G|A[INK]|[BHKLMPSXYQWZ]I|[BHKLM]O|[FHKLMXY]A|[DGLQSWXYZ]U|[GHKLYM]E|OH|OK|IM|HE|LV|XU|YU)$/;
 /** Spanish and Catalan `y`/`i` join two family names. */
 const JOINS_FAMILIES = new Set(['y', 'i', 'e']);
 
@@ -73,9 +81,13 @@ function withoutDegrees(words: string[]): string[] {
   return words.slice(0, end);
 }
 
-function isParticleHere(words: readonly string[]): (word: string) => boolean {
+/** Whether the word at a place is a particle. The first word is one only when it is known as such: `jing Gao` is a given name. */
+function particleTest(words: readonly string[]): (word: string, at: number) => boolean {
   const someCapital = words.some((word) => /\p{Lu}/u.test(word));
-  return (word) => isLower(word) && (someCapital || PARTICLES.has(word));
+  return (word, at) => {
+    if (at >= words.length - 1 || !isLower(word)) return false;
+    return PARTICLES.has(word) ? at > 0 || someCapital : at > 0 && someCapital;
+  };
 }
 
 /** Given names, particle and family name in reading order. */
@@ -87,12 +99,20 @@ function inReadingOrder(words: string[], suffixAfterComma = ''): Name {
     suffix = last;
     kept.pop();
   }
-  const isParticle = isParticleHere(kept);
-  let start = kept.findIndex((word, at) => at < kept.length - 1 && isParticle(word));
+  const initials = kept.at(-1) ?? '';
+  if (kept.length > 1 && INITIALS.test(initials) && !SHORT_FAMILIES.test(initials) && /^\p{L}{2}/u.test(kept[0] ?? '')) {
+    const { particle, family } = splitFamily(kept.slice(0, -1));
+    return person(family, initials, particle, suffix);
+  }
+  let start = kept.findIndex(particleTest(kept));
   if (start < 0) start = kept.length - 1;
   if (start > 1 && JOINS_FAMILIES.has(kept[start] ?? '')) {
     return person(kept.slice(start - 1).join(' '), kept.slice(0, start - 1).join(' '), '', suffix);
   }
+  if (start > 1 && start < kept.length - 1 && CAPITAL_PARTICLE.test(kept[start - 1] ?? '')) {
+    return person(kept.slice(start - 1).join(' '), kept.slice(0, start - 1).join(' '), '', suffix);
+  }
+  if (start > 2 && CAPITAL_PARTICLES.test(kept.slice(start - 2, start).join(' '))) start -= 2;
   const { particle, family } = splitFamily(kept.slice(start));
   return person(family, kept.slice(0, start).join(' '), particle, suffix);
 }
