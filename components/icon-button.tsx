@@ -15,7 +15,16 @@ export interface IconButtonProps {
 /** A button that shows only an icon. */
 export function IconButton({ icon, name, tabIndex, disabled, pressed, onClick }: IconButtonProps) {
   return (
-    <button type="button" class="icon" tabIndex={tabIndex} disabled={disabled} aria-pressed={pressed} aria-label={name} title={name} onClick={onClick}>
+    <button
+      type="button"
+      class="icon"
+      tabIndex={tabIndex}
+      disabled={disabled}
+      aria-pressed={pressed}
+      aria-label={name}
+      title={name}
+      onClick={onClick}
+    >
       <Icon name={icon} />
     </button>
   );

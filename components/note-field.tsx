@@ -24,10 +24,18 @@ export function NoteField({ saved, draft, onSave, onDraft, autoFocus }: NoteFiel
     if (autoFocus) area.current?.focus();
   }, []);
   const unsaved = text !== saved;
-  const save = () => onSave(text);
+  // The buttons go when nothing is unsaved any more, so the focus must not stay on them.
+  const save = () => {
+    area.current?.focus();
+    onSave(text);
+  };
   const type = (value: string) => {
     setText(value);
     onDraft(value === saved ? '' : value);
+  };
+  const discard = () => {
+    area.current?.focus();
+    type(saved);
   };
   return (
     <div class="note-field">
@@ -46,7 +54,7 @@ export function NoteField({ saved, draft, onSave, onDraft, autoFocus }: NoteFiel
       />
       <div class="note-actions" hidden={!unsaved}>
         <span role="status">{unsaved ? t('note_unsaved') : ''}</span>
-        <button type="button" class="quiet" onClick={() => type(saved)}>
+        <button type="button" class="quiet" onClick={discard}>
           {t('note_discard')}
         </button>
         <button type="button" class="primary" onClick={save}>

@@ -31,6 +31,11 @@ export function count(key: Countable, number: number, ...more: string[]): string
   return t(`${key}_${form}` as Word, number, ...more);
 }
 
+/** A number in the reader's language. */
+export function figure(number: number): string {
+  return new Intl.NumberFormat(locale).format(number);
+}
+
 /** A day in the reader's language; `at` is ms since 1970. */
 export function day(at: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);

@@ -45,6 +45,8 @@ export function libraryRequests(): Server<LibraryRequests> {
     },
     async setSetting(key, value) {
       if (!(await setSetting(await library(), checkText(key, 40), value))) throw new BadMessage('unknown setting');
+      // Who switches backups on wants one; and a fault shows now rather than tomorrow.
+      if (key === 'dailyBackup' && value === true) await backUp();
     },
     async restore(slice) {
       const db = await library();

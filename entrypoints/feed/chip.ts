@@ -20,6 +20,7 @@ export interface Chip {
   readonly bar: HTMLElement;
   /** Shows what is stored; null for a paper that is not in the library. */
   show(state: ChipState | null): void;
+  /** Takes its colours from the page; the first time, it also gets its buttons: a chip that never comes near the screen has none. */
   wear(theme: Theme): void;
   busy(on: boolean): void;
   focus(): void;
@@ -106,24 +107,27 @@ function press(part: Part, state: ChipState | null, actions: ChipActions): void 
 export function createChip(title: string, place: ChipPlace, actions: ChipActions): Chip {
   const { host, wrapper } = closedHost('offprint-chip', chipCss(place));
   const bar = document.createElement('div');
-  bar.className = 'bar';
-  bar.setAttribute('role', 'toolbar');
-  bar.setAttribute('aria-label', t('chip_toolbar', title));
-  wrapper.append(bar);
   let current: ChipState | null = null;
   let stop = 0;
-
-  const buttons = PARTS.map((part, index) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.tabIndex = index === 0 ? 0 : -1;
-    button.addEventListener('click', (event) => {
-      event.preventDefault();
-      if (event.isTrusted) press(part, current, actions);
-    });
-    bar.append(button);
-    return button;
-  });
+  const buttons: HTMLButtonElement[] = [];
+  const fill = () => {
+    bar.className = 'bar';
+    bar.setAttribute('role', 'toolbar');
+    bar.setAttribute('aria-label', t('chip_toolbar', title));
+    for (const part of PARTS) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.tabIndex = buttons.length === 0 ? 0 : -1;
+      button.addEventListener('click', (event) => {
+        event.preventDefault();
+        if (event.isTrusted) press(part, current, actions);
+      });
+      buttons.push(button);
+    }
+    bar.append(...buttons);
+    wrapper.append(bar);
+    show(current);
+  };
   const moveTo = (index: number) => {
     stop = (index + buttons.length) % buttons.length;
     buttons.forEach((button, at) => {
@@ -148,6 +152,7 @@ export function createChip(title: string, place: ChipPlace, actions: ChipActions
 
   const show = (state: ChipState | null) => {
     current = state;
+    if (buttons.length === 0) return;
     const all = looks(state);
     PARTS.forEach((part, index) => {
       const button = buttons[index];
@@ -162,13 +167,12 @@ export function createChip(title: string, place: ChipPlace, actions: ChipActions
       button.replaceChildren(icon(look.icon), ...look.texts.map(drawn));
     });
   };
-  show(null);
-
   return {
     host,
     bar,
     show,
-    wear: (theme) => {
+    wear(theme) {
+      if (buttons.length === 0) fill();
       wrapper.className = `w ${place} ${theme}`;
     },
     busy: (on) => bar.classList.toggle('busy', on),

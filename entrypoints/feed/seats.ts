@@ -107,19 +107,26 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   let bad = 0;
   let rest = 0;
 
-  const wear = (place: Place) => {
-    place.theme = themeAt(place.card.anchor);
-    place.chip.wear(place.theme);
+  // All reading of styles comes before all writing: a browser asked in between lays the page out again each time.
+  const dress = (some: Place[]) => {
+    const themes = some.map((place) => themeAt(place.card.anchor));
+    some.forEach((place, index) => {
+      place.theme = themes[index] ?? 'light';
+      place.chip.wear(place.theme);
+    });
   };
   const observer = new IntersectionObserver(
     (entries) => {
+      const arrived: Place[] = [];
       for (const entry of entries) {
         const place = places.get(entry.target);
         if (!place) continue;
         place.near = entry.isIntersecting;
-        if (entry.isIntersecting) arrive(place);
-        else if (places.size > ALL_LIVE && document.activeElement !== place.host) place.host.remove();
+        if (entry.isIntersecting) arrived.push(place);
+        else leave(place);
       }
+      dress(arrived);
+      arrived.forEach(arrive);
     },
     { rootMargin: NEAR },
   );
@@ -132,15 +139,18 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
     }
     place.placed = true;
     putIn(place.card, place.host, place.at);
-    wear(place);
-    events.guard.watch(place.bar);
   };
   const arrive = (place: Place) => {
     if (!place.host.isConnected) {
       place.placed = false;
       put(place);
     }
+    events.guard.watch(place.bar);
     events.ask(place);
+  };
+  const leave = (place: Place) => {
+    events.guard.forget(place.bar);
+    if (places.size > ALL_LIVE && document.activeElement !== place.host) place.host.remove();
   };
   const drop = (element: Element, place: Place) => {
     observer.unobserve(element);
@@ -169,6 +179,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
     for (const [element, place] of [...places]) if (!present.has(element)) drop(element, place);
     const facts = pageFacts(at.site, document);
     let unread = 0;
+    const missing: Place[] = [];
     await inSlices(
       elements,
       (element, index) => {
@@ -197,10 +208,11 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
           place.key = key;
           place.index = index;
         }
-        if (!place.host.isConnected && (place.near || elements.length <= ALL_LIVE)) put(place);
+        if (!place.host.isConnected && (place.near || elements.length <= ALL_LIVE)) missing.push(place);
       },
       signal,
     );
+    await inSlices(missing, put, signal);
     bad = unread;
     sweep();
     return rest;
@@ -217,7 +229,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       for (const place of places.values()) if (place.near) events.ask(place);
     },
     rewear() {
-      for (const place of places.values()) if (place.host.isConnected) wear(place);
+      dress([...places.values()].filter((place) => place.near));
     },
     papers: () => inOrder().map(({ card }) => card.paper),
     unreadable: () => bad,

@@ -55,7 +55,10 @@ export function PapersView({ db, entries, tags, route, go, deeds, list, onExport
   const open = entries.find(({ paper }) => paper.id === route.paper);
 
   const setFilter = (next: Filter) => go({ filter: next });
-  const remove = (ids: string[]) => void deeds.perform(() => background.remove(ids), count('library_removed', ids.length));
+  const remove = (ids: string[]) => {
+    setSelection(NOTHING_SELECTED);
+    void deeds.perform(() => background.remove(ids), count('library_removed', ids.length));
+  };
   const detail = (id: string, focus: boolean) => {
     focusDetail.current = focus;
     go({ paper: id }, route.paper !== '');

@@ -124,6 +124,16 @@ export function QueueView({ db, entries, tags, route, go, deeds, list }: QueueVi
             </>
           )}
         />
+        <SideList
+          title={count('library_snoozed', snoozed.length)}
+          entries={snoozed}
+          about={({ annotation }) => t('library_snoozed_until', day(annotation.snoozedUntil))}
+          actions={({ paper }) => (
+            <button type="button" aria-label={t('library_wake_named', paper.title)} onClick={() => change(paper.id, { snoozedUntil: 0 })}>
+              {t('library_wake')}
+            </button>
+          )}
+        />
         {queue.length === 0 ? (
           <Blank icon="queue" title={t('library_queue_empty')}>
             <p>{t('library_queue_empty_hint')}</p>
@@ -145,16 +155,6 @@ export function QueueView({ db, entries, tags, route, go, deeds, list }: QueueVi
             />
           </>
         )}
-        <SideList
-          title={count('library_snoozed', snoozed.length)}
-          entries={snoozed}
-          about={({ annotation }) => t('library_snoozed_until', day(annotation.snoozedUntil))}
-          actions={({ paper }) => (
-            <button type="button" aria-label={t('library_wake_named', paper.title)} onClick={() => change(paper.id, { snoozedUntil: 0 })}>
-              {t('library_wake')}
-            </button>
-          )}
-        />
       </section>
       {route.paper && (
         <aside class="detail" aria-label={t('library_detail')}>

@@ -3,6 +3,9 @@ import { axeInside, axeOwn } from './harness/axe';
 import { chips, hover, names, openEditor, press } from './harness/chip';
 import { openChromium, type Session } from './harness/chromium';
 
+/** The chips on screen: all others are like them. */
+const FEW = 'article:nth-of-type(-n + 9) offprint-chip';
+
 for (const dark of [false, true]) {
   test.describe(dark ? 'in the dark' : 'in the light', () => {
     let session: Session;
@@ -16,7 +19,7 @@ for (const dark of [false, true]) {
     test.afterAll(() => session.close());
 
     test('axe finds nothing on chips: new, hovered, with all that can be said', async () => {
-      expect(await axeInside(page, session.origin)).toEqual([]);
+      expect(await axeInside(page, session.origin, FEW)).toEqual([]);
       const frame = await openEditor(session, page, 1, 'Add tags');
       for (const tag of ['first tag', 'second tag']) {
         await page.keyboard.type(tag);
@@ -31,7 +34,7 @@ for (const dark of [false, true]) {
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => !document.querySelector('offprint-panel'));
       await hover(page, 1);
-      expect(await axeInside(page, session.origin)).toEqual([]);
+      expect(await axeInside(page, session.origin, FEW)).toEqual([]);
     });
 
     test('axe finds nothing in an editor with its list of tags open and an unsaved note', async () => {

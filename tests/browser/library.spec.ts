@@ -303,15 +303,17 @@ test('a library that the browser has emptied is spoken of, with the way to a bac
 });
 
 test('ten thousand papers are listed, searched and changed', async () => {
-  await openLibrary(shelf(10_000));
+  page = await session.open('library.html');
+  await fillShelf(page, shelf(100), 100);
+  await page.reload();
   await expect(total()).toHaveText('10,000 papers');
   await grid().locator('tbody tr').first().focus();
   await page.keyboard.press('End');
   await expect(grid().locator('tbody tr[data-active]')).toHaveAttribute('aria-rowindex', '10001');
   expect(await grid().locator('tbody tr').count()).toBeLessThan(40);
-  await page.getByRole('searchbox', { name: /^Search titles/ }).fill('hydragen "part 7"');
+  await page.getByRole('searchbox', { name: /^Search titles/ }).fill(`"${titles[1]}, part 71"`);
   await expect(total()).toHaveText('1 of 10,000 papers');
   await grid().locator('tbody tr').first().click();
-  await detail().getByRole('radio', { name: '2 of 5' }).click();
-  await expect(grid().getByRole('img', { name: '2 of 5' })).toBeVisible();
+  await detail().getByRole('radio', { name: '4 of 5' }).click();
+  await expect(grid().getByRole('img', { name: '4 of 5' })).toBeVisible();
 });

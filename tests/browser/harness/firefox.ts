@@ -32,7 +32,7 @@ interface Contexts {
 }
 
 /** Starts Firefox without a window, with a fresh profile and the extension installed from its folder. */
-export async function launchFirefox(extension: string): Promise<Firefox> {
+export async function launchFirefox(extension: string, preferences: Record<string, unknown> = {}): Promise<Firefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
@@ -45,6 +45,7 @@ export async function launchFirefox(extension: string): Promise<Firefox> {
       'app.update.enabled': false,
       'intl.locale.requested': 'en-US',
       'datareporting.policy.dataSubmissionEnabled': false,
+      ...preferences,
     },
   });
   const send = channel(browser);
@@ -74,6 +75,8 @@ export async function launchFirefox(extension: string): Promise<Firefox> {
       page.on('request', (request) => void respond(request, site));
       await page.goto(url);
       const { _id: context } = page.mainFrame() as unknown as { _id: string };
+      // A tab in the back is not drawn, so nothing in it comes near the screen.
+      await send('browsingContext.activate', { context });
       return tabOf(send, context);
     },
     openOwn: async (path, behind = false) => {

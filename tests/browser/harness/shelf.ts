@@ -9,11 +9,11 @@ export const THEN = Date.UTC(2025, 5, 1);
 
 const FIRST_TAGS = ['to cite', 'reading group', 'vision'];
 
-/** What the reader said of the paper at a place of the shelf: every second one has tags, every third a rating, every fourth waits in the queue. */
+/** What the reader said of the paper at a place of the shelf: every second one has tags, some have a rating, every fourth waits in the queue. */
 function saidOf(id: string, at: number): Annotation {
   const said: Annotation = { ...unannotated(id), changedAt: { tags: THEN } };
   if (at % 2 === 0) said.tags = FIRST_TAGS.slice(0, 1 + (at % 3));
-  if (at % 3 === 0) said.rating = (1 + (at % 5)) as Annotation['rating'];
+  if (at % 7 < 4) said.rating = (1 + (at % 5)) as Annotation['rating'];
   if (at % 4 === 0) Object.assign(said, { status: 'queued', order: 1 + at / 4 });
   if (at % 10 === 1) said.status = 'read';
   if (at % 7 === 3) said.note = `Remember page ${at}.`;
@@ -42,18 +42,35 @@ export function shelf(count: number): RestoreSlice {
   return rows;
 }
 
-/** Puts a library into the browser as it stands, from one of our own pages, which must be loaded again to see it. */
-export async function fillShelf(page: Page, rows: RestoreSlice): Promise<void> {
+/**
+ * Puts a library into the browser as it stands, from one of our own pages, which must be loaded again to see it. With `copies`,
+ * every paper is there that many times, each with names of its own and as a further part of its title.
+ */
+export async function fillShelf(page: Page, rows: RestoreSlice, copies = 1): Promise<void> {
   await page.evaluate(
-    (given) =>
+    ([given, times]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('offprint');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const db = opening.result;
-          const work = db.transaction([...Object.keys(given), 'meta'], 'readwrite');
-          for (const [table, all] of Object.entries(given)) for (const row of all) work.objectStore(table).put(row);
-          work.objectStore('meta').put({ key: 'papers', value: given.papers.length });
+          const work = db.transaction([...Object.keys(given), 'meta'], 'readwrite', { durability: 'relaxed' });
+          const put = (table: string, row: object) => work.objectStore(table).put(row);
+          for (const [table, all] of Object.entries(given)) for (const row of all) put(table, row);
+          for (let copy = 2; copy <= times; copy++) {
+            for (const paper of given.papers) {
+              const aliases = paper.aliases.map((alias) => `${alias}-${copy}`);
+              put('papers', {
+                ...paper,
+                id: `${paper.id}-${copy}`,
+                aliases,
+                title: `${paper.title}, Part ${copy}`,
+                addedAt: paper.addedAt - copy,
+              });
+            }
+            for (const said of given.annotations) put('annotations', { ...said, id: `${said.id}-${copy}` });
+          }
+          put('meta', { key: 'papers', value: given.papers.length * times });
           work.onerror = () => reject(work.error);
           work.oncomplete = () => {
             db.close();
@@ -61,6 +78,6 @@ export async function fillShelf(page: Page, rows: RestoreSlice): Promise<void> {
           };
         };
       }),
-    rows,
+    [rows, copies] as const,
   );
 }

@@ -1,0 +1,60 @@
+import type { RefObject } from 'preact';
+import type { Entry } from './filter';
+import { IconButton } from './icon-button';
+import { authorsLine, Stars, StatusMark, Tags } from './marks';
+import { isOnRow, type RowControl, RowGrid } from './row-grid';
+import { t } from './words';
+
+export interface EntryListProps {
+  label: string;
+  entries: readonly Entry[];
+  control?: RefObject<RowControl | null>;
+  onOpen(entry: Entry): void;
+  onDetail(entry: Entry): void;
+}
+
+const ROW = 58;
+
+/** Papers of the library in little space: Enter or a press opens a paper's page, the button beside it its details. */
+export function EntryList({ label, entries, control, onOpen, onDetail }: EntryListProps) {
+  return (
+    <RowGrid
+      class="entry-list"
+      label={label}
+      count={entries.length}
+      rowHeight={ROW}
+      keyOf={(at) => entries[at]?.paper.id ?? ''}
+      control={control}
+      onKey={(event, at) => {
+        const entry = entries[at];
+        if (event.key !== 'Enter' || !isOnRow(event) || !entry) return false;
+        onOpen(entry);
+        return true;
+      }}
+      row={(at, active) => {
+        const entry = entries[at];
+        if (!entry) return null;
+        const { paper, annotation } = entry;
+        const tabIndex = active ? 0 : -1;
+        return (
+          <>
+            <th scope="row" class="c-title">
+              <button type="button" class="title" dir="auto" tabIndex={tabIndex} title={paper.title} onClick={() => onOpen(entry)}>
+                {paper.title}
+              </button>
+              <span class="by">
+                <bdi>{[authorsLine(paper.authors, 1), paper.year].filter(Boolean).join(' · ')}</bdi>
+                <StatusMark status={annotation.status} bare />
+                <Stars rating={annotation.rating} />
+                <Tags tags={annotation.tags} most={1} />
+              </span>
+            </th>
+            <td class="c-acts">
+              <IconButton icon="more" name={t('popup_detail_named', paper.title)} tabIndex={tabIndex} onClick={() => onDetail(entry)} />
+            </td>
+          </>
+        );
+      }}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import type { Entry } from './filter';
+import { Icon } from './icons';
+import { authorsLine, Stars, StatusMark, Tags } from './marks';
+import { day, t } from './words';
+
+export interface PaperCellsProps {
+  entry: Entry;
+  siteName: string;
+  /** Whether its controls are tab stops. */
+  active: boolean;
+  selected: boolean;
+  /** `range` while Shift is held. */
+  onSelect(range: boolean): void;
+  onOpen(): void;
+}
+
+/** The cells of one paper in the table. */
+export function PaperCells({ entry, siteName, active, selected, onSelect, onOpen }: PaperCellsProps) {
+  const { paper, annotation } = entry;
+  const tabIndex = active ? 0 : -1;
+  const authors = authorsLine(paper.authors, 4);
+  return (
+    <>
+      <td class="c-pick">
+        <label class="pick">
+          <input
+            type="checkbox"
+            tabIndex={tabIndex}
+            checked={selected}
+            aria-label={t('library_select', paper.title)}
+            // The click and not the change: only the click knows about Shift.
+            onClick={(event) => onSelect(event.shiftKey)}
+          />
+        </label>
+      </td>
+      <th scope="row" class="c-title">
+        <span class="title" dir="auto" title={paper.title}>
+          {paper.title}
+        </span>
+        <span class="by">
+          <bdi>{authors}</bdi>
+          {annotation.note && (
+            <span class="has-note" title={t('library_has_note')}>
+              <Icon name="note" size={13} />
+              <span class="unseen">{t('library_has_note')}</span>
+            </span>
+          )}
+        </span>
+      </th>
+      <td class="c-tags">
+        <Tags tags={annotation.tags} most={3} />
+      </td>
+      <td class="c-rating">
+        <Stars rating={annotation.rating} />
+      </td>
+      <td class="c-status">
+        <StatusMark status={annotation.status} />
+      </td>
+      <td class="c-year">{paper.year}</td>
+      <td class="c-site">{siteName}</td>
+      <td class="c-added">{day(paper.addedAt)}</td>
+      <td class="c-open">
+        {paper.url && (
+          <a
+            href={paper.url}
+            target="_blank"
+            rel="noreferrer"
+            tabIndex={tabIndex}
+            class="icon"
+            aria-label={t('library_open_named', paper.title)}
+            title={t('library_open')}
+            onClick={onOpen}
+            onAuxClick={onOpen}
+          >
+            <Icon name="link" />
+          </a>
+        )}
+      </td>
+    </>
+  );
+}

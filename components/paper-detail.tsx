@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Change, TagUse } from '../paper/annotation';
+import { CopyButton } from './copy-button';
+import type { Entry } from './filter';
+import { IconButton } from './icon-button';
+import { Icon } from './icons';
+import { PaperEditor } from './paper-editor';
+import { PaperFacts } from './paper-facts';
+import { t } from './words';
+
+export interface PaperDetailProps {
+  entry: Entry;
+  abstract: string;
+  /** Note text typed but not saved, or null. */
+  draft: string | null;
+  tags: readonly TagUse[];
+  /** Feed it was saved from, and its place there from 1; '' and 0 when that is not known. */
+  place: { feed: string; position: number };
+  siteName(site: string): string;
+  /** The paper's entry as it would be exported. */
+  entryText(): string;
+  /** Move the focus here. */
+  focus: boolean;
+  onChange(change: Change): void;
+  onDraft(text: string): void;
+  onOpened(): void;
+  onRemove(): void;
+  onClose(): void;
+}
+
+/** Everything known and said of one paper. */
+export function PaperDetail(props: PaperDetailProps) {
+  const { entry, focus } = props;
+  const { paper, annotation } = entry;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focus) heading.current?.focus();
+  }, [focus]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever the focus is
+    <div
+      class="paper-detail"
+      // A press on its text takes the focus here, so that Escape is heard.
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) props.onClose();
+      }}
+    >
+      <div class="detail-head">
+        <h2 ref={heading} tabIndex={-1} dir="auto">
+          {paper.title}
+        </h2>
+        <IconButton icon="close" name={t('library_detail_close')} onClick={props.onClose} />
+      </div>
+      {paper.authors && (
+        <p class="authors">
+          <bdi>{paper.authors.map((author) => author.name).join(', ')}</bdi>
+        </p>
+      )}
+      <div class="detail-actions">
+        {paper.url && (
+          <a class="button primary" href={paper.url} target="_blank" rel="noreferrer" onClick={props.onOpened} onAuxClick={props.onOpened}>
+            <Icon name="link" />
+            {t('library_open')}
+          </a>
+        )}
+        <button type="button" onClick={props.onRemove}>
+          <Icon name="trash" />
+          <span>{t('library_remove')}</span>
+        </button>
+      </div>
+      <PaperEditor
+        key={paper.id}
+        annotation={annotation}
+        tags={props.tags}
+        draft={props.draft}
+        onChange={props.onChange}
+        onDraft={props.onDraft}
+      />
+      <section class="cite" aria-label={t('library_cite')}>
+        <h3>{t('library_cite')}</h3>
+        <p>
+          <code>{paper.citekey}</code>
+        </p>
+        <div class="detail-actions">
+          <CopyButton label={t('editor_copy_bibtex')} text={props.entryText} />
+          <CopyButton label={t('editor_copy_cite')} text={`\\cite{${paper.citekey}}`} />
+          <CopyButton label={t('library_copy_key')} text={paper.citekey} />
+          {paper.url && <CopyButton label={t('editor_copy_link')} text={paper.url} />}
+        </div>
+      </section>
+      <PaperFacts paper={paper} place={props.place} siteName={props.siteName} />
+      {props.abstract && (
+        <details class="abstract">
+          <summary>{t('library_abstract')}</summary>
+          <p dir="auto">{props.abstract}</p>
+        </details>
+      )}
+    </div>
+  );
+}

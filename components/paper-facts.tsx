@@ -1,0 +1,81 @@
+import type { Alternative, Paper } from '../paper/paper';
+import { idLinks } from './id-links';
+import { count, day, t, type Word } from './words';
+
+/** The value of a fact as text. */
+function shown(value: Alternative['value']): string {
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : one.name)).join(', ');
+  return String(value ?? '');
+}
+
+const FIELD_NAMES: Record<Alternative['field'], Word> = {
+  title: 'library_column_title',
+  authors: 'library_authors',
+  year: 'library_column_year',
+  date: 'library_date',
+  venue: 'library_venue',
+  url: 'library_address',
+  categories: 'library_categories',
+};
+
+/** What sites say of a paper, where it was found, and what other sources say differently. */
+export function PaperFacts({
+  paper,
+  place,
+  siteName,
+}: {
+  paper: Paper;
+  place: { feed: string; position: number };
+  siteName(site: string): string;
+}) {
+  const links = idLinks(paper.aliases);
+  return (
+    <section class="facts" aria-label={t('library_facts')}>
+      <h3>{t('library_facts')}</h3>
+      <dl>
+        {paper.year !== undefined && <Fact name={t('library_column_year')}>{paper.date ?? paper.year}</Fact>}
+        {paper.venue && <Fact name={t('library_venue')}>{paper.venue}</Fact>}
+        {links.map(({ scheme, id, url }) => (
+          <Fact key={`${scheme}${id}`} name={scheme}>
+            <a href={url} target="_blank" rel="noreferrer" dir="ltr">
+              {id}
+            </a>
+          </Fact>
+        ))}
+        {paper.categories && <Fact name={t('library_categories')}>{paper.categories.join(', ')}</Fact>}
+        <Fact name={t('library_column_added')}>
+          {t('library_saved_from', day(paper.addedAt), siteName(paper.site))}
+          {place.feed && (
+            <span class="from">
+              <a href={`https://${place.feed}`} target="_blank" rel="noreferrer" dir="ltr">
+                {place.feed}
+              </a>
+              {place.position > 0 && ` ${t('library_position', place.position)}`}
+            </span>
+          )}
+        </Fact>
+      </dl>
+      {paper.also && (
+        <details>
+          <summary>{count('library_also', paper.also.length)}</summary>
+          <dl>
+            {paper.also.map((one) => (
+              <Fact key={`${one.field}${one.from}${one.at}`} name={t(FIELD_NAMES[one.field])}>
+                <bdi>{shown(one.value)}</bdi> <span class="from">{siteName(one.from)}</span>
+              </Fact>
+            ))}
+          </dl>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import type { RefObject } from 'preact';
+import type { Entry, Sort, SortKey } from './filter';
+import { Icon } from './icons';
+import { PaperCells } from './paper-cells';
+import { isOnRow, type RowControl, RowGrid } from './row-grid';
+import { extendTo, NOTHING_SELECTED, type Selection, selectAll, toggleRow } from './selection';
+import { t, type Word } from './words';
+
+const COLUMNS: readonly { key: SortKey; name: Word; class: string }[] = [
+  { key: 'title', name: 'library_column_title', class: 'c-title' },
+  { key: 'tags', name: 'tags', class: 'c-tags' },
+  { key: 'rating', name: 'rating', class: 'c-rating' },
+  { key: 'status', name: 'status', class: 'c-status' },
+  { key: 'year', name: 'library_column_year', class: 'c-year' },
+  { key: 'site', name: 'library_column_site', class: 'c-site' },
+  { key: 'added', name: 'library_column_added', class: 'c-added' },
+];
+
+/** Columns that are first sorted from the highest or newest. */
+const HIGH_FIRST: readonly SortKey[] = ['rating', 'year', 'added'];
+
+/** The sort after its column's header was pressed. */
+export function sortBy(sort: Sort, key: SortKey): Sort {
+  return { key, descending: sort.key === key ? !sort.descending : HIGH_FIRST.includes(key) };
+}
+
+export interface PaperTableProps {
+  entries: readonly Entry[];
+  sort: Sort;
+  selection: Selection;
+  /** Id of the paper whose details are open. */
+  open: string;
+  siteName(site: string): string;
+  /** CSS pixels of one row. */
+  rowHeight: number;
+  control?: RefObject<RowControl | null>;
+  onSort(sort: Sort): void;
+  onSelection(selection: Selection): void;
+  /** The reader wants the details; `focus` when it was asked by a key. */
+  onDetail(id: string, focus: boolean): void;
+  onRemove(ids: string[]): void;
+  onOpened(id: string): void;
+}
+
+/** The library as a table of any length: Space selects, Shift extends, Enter opens the details, Delete removes. */
+export function PaperTable(props: PaperTableProps) {
+  const { entries, sort, selection, open } = props;
+  const idAt = (index: number) => entries[index]?.paper.id ?? '';
+  const order = () => entries.map(({ paper }) => paper.id);
+  const toggle = (index: number) => props.onSelection(toggleRow(selection, idAt(index)));
+  const extend = (index: number, start?: number) =>
+    props.onSelection(extendTo(selection, order(), idAt(index), start === undefined ? undefined : idAt(start)));
+
+  const onKey = (event: KeyboardEvent, index: number): boolean => {
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) props.onSelection(selectAll(order()));
+    else if (event.key === 'Escape' && selection.ids.size > 0) props.onSelection(NOTHING_SELECTED);
+    else if (event.key === 'Delete') props.onRemove(selection.ids.has(idAt(index)) ? [...selection.ids] : [idAt(index)]);
+    else if (event.key === ' ' && isOnRow(event)) event.shiftKey ? extend(index) : toggle(index);
+    else if (event.key === 'Enter' && isOnRow(event)) props.onDetail(idAt(index), true);
+    else return false;
+    return true;
+  };
+
+  return (
+    <RowGrid
+      class="paper-table"
+      label={t('library_papers_label')}
+      count={entries.length}
+      rowHeight={props.rowHeight}
+      keyOf={idAt}
+      control={props.control}
+      isSelected={(index) => selection.ids.has(idAt(index))}
+      rowClass={(index) => (idAt(index) === open ? 'open' : '')}
+      onKey={onKey}
+      onMove={(index, from, shift) => {
+        if (shift) extend(index, from);
+        else if (open) props.onDetail(idAt(index), false);
+      }}
+      onRowClick={(index, event) => {
+        if (event.target instanceof Element && event.target.closest('a, label')) return;
+        if (event.shiftKey) extend(index);
+        else if (event.ctrlKey || event.metaKey) toggle(index);
+        else props.onDetail(idAt(index), false);
+      }}
+      head={
+        <Head
+          sort={sort}
+          count={entries.length}
+          chosen={selection.ids.size}
+          onSort={props.onSort}
+          onAll={(all) => props.onSelection(all ? selectAll(order()) : NOTHING_SELECTED)}
+        />
+      }
+      row={(index, active) => {
+        const entry = entries[index];
+        return (
+          entry && (
+            <PaperCells
+              entry={entry}
+              siteName={props.siteName(entry.paper.site)}
+              active={active}
+              selected={selection.ids.has(entry.paper.id)}
+              onSelect={(range) => (range ? extend(index) : toggle(index))}
+              onOpen={() => props.onOpened(entry.paper.id)}
+            />
+          )
+        );
+      }}
+    />
+  );
+}
+
+interface HeadProps {
+  sort: Sort;
+  count: number;
+  chosen: number;
+  onSort(sort: Sort): void;
+  onAll(all: boolean): void;
+}
+
+function Head({ sort, count, chosen, onSort, onAll }: HeadProps) {
+  const all = chosen > 0 && chosen === count;
+  return (
+    <thead>
+      <tr class="row head" aria-rowindex={1}>
+        <th scope="col" class="c-pick">
+          <label class="pick">
+            <input
+              type="checkbox"
+              checked={all}
+              indeterminate={chosen > 0 && !all}
+              aria-label={t('library_select_all')}
+              onChange={() => onAll(!all)}
+            />
+          </label>
+        </th>
+        {COLUMNS.map((column) => {
+          const on = sort.key === column.key;
+          return (
+            <th key={column.key} scope="col" class={column.class} aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
+              <button type="button" class="column" onClick={() => onSort(sortBy(sort, column.key))}>
+                {t(column.name)}
+                {on && <Icon name={sort.descending ? 'down' : 'up'} size={12} />}
+              </button>
+            </th>
+          );
+        })}
+        <th scope="col" class="c-open">
+          <span class="unseen">{t('library_open')}</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}

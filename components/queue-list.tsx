@@ -1,0 +1,90 @@
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Change } from '../paper/annotation';
+import type { Entry } from './filter';
+import { QueueRow } from './queue-row';
+import { isOnRow, type RowControl, RowGrid } from './row-grid';
+import { useRowDrag } from './use-row-drag';
+import { t } from './words';
+
+export interface QueueListProps {
+  entries: readonly Entry[];
+  /** CSS pixels of one row. */
+  rowHeight: number;
+  control?: RefObject<RowControl | null>;
+  siteName(site: string): string;
+  onMove(from: number, to: number): void;
+  onChange(id: string, change: Change): void;
+  onOpened(id: string): void;
+  onDetail(id: string): void;
+}
+
+/** The reading queue in its order. A row is moved by dragging its handle, by its buttons, or with Alt and the arrow keys. */
+export function QueueList({ entries, rowHeight, control, siteName, onMove, onChange, onOpened, onDetail }: QueueListProps) {
+  const [said, setSaid] = useState('');
+  const count = entries.length;
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= count || to === from) return;
+    setSaid(t('library_queue_moved', to + 1, count));
+    onMove(from, to);
+  };
+  const { drag, handle } = useRowDrag(count, rowHeight, move);
+
+  const moves = (index: number): Record<string, number> => ({ ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: count - 1 });
+  const onKey = (event: KeyboardEvent, index: number): boolean => {
+    const to = moves(index)[event.key];
+    const id = entries[index]?.paper.id ?? '';
+    if (event.altKey && to !== undefined) move(index, to);
+    else if (event.key === 'Enter' && isOnRow(event)) onDetail(id);
+    else if (event.key === 'Delete' && isOnRow(event)) onChange(id, { status: '' });
+    else return false;
+    return true;
+  };
+
+  return (
+    <>
+      <RowGrid
+        class="queue-list"
+        label={t('library_queue')}
+        count={count}
+        rowHeight={rowHeight}
+        keyOf={(index) => entries[index]?.paper.id ?? ''}
+        control={control}
+        onKey={onKey}
+        rowClass={(index) => (drag?.from === index ? 'dragged' : '')}
+        mark={
+          drag &&
+          drag.from !== drag.to && (
+            <div
+              class="drop-line"
+              role="presentation"
+              style={{ insetBlockStart: `${(drag.to > drag.from ? drag.to + 1 : drag.to) * rowHeight}px` }}
+            />
+          )
+        }
+        row={(index, active) => {
+          const entry = entries[index];
+          return (
+            entry && (
+              <QueueRow
+                entry={entry}
+                siteName={siteName(entry.paper.site)}
+                index={index}
+                count={count}
+                active={active}
+                handle={handle(index)}
+                onMove={(to) => move(index, to)}
+                onChange={(change) => onChange(entry.paper.id, change)}
+                onOpened={() => onOpened(entry.paper.id)}
+                onDetail={() => onDetail(entry.paper.id)}
+              />
+            )
+          );
+        }}
+      />
+      <p class="unseen" role="status">
+        {said}
+      </p>
+    </>
+  );
+}

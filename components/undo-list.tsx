@@ -1,0 +1,35 @@
+import { ago, count, t } from './words';
+
+/** One thing that was done and can be taken back. */
+export interface Undoable {
+  n: number;
+  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore';
+  /** Title of the first paper it changed. */
+  title: string;
+  papers: number;
+  /** ms since 1970 */
+  at: number;
+}
+
+/** The last things that were done, newest first, each with a button that takes it back. */
+export function UndoList({ deeds, onUndo }: { deeds: readonly Undoable[]; onUndo(n: number): void }) {
+  if (deeds.length === 0) return <p class="quiet-text">{t('library_no_deeds')}</p>;
+  return (
+    <ul class="undo-list">
+      {deeds.map(({ n, kind, title, papers, at }) => (
+        <li key={n}>
+          <span class="side-text">
+            <span class="title">
+              {t(`library_deed_${kind}`)}: <bdi>{title}</bdi>
+              {papers > 1 && ` ${count('library_and_more', papers - 1)}`}
+            </span>
+            <span class="from">{ago(at, Date.now())}</span>
+          </span>
+          <button type="button" aria-label={t('library_undo_named', t(`library_deed_${kind}`), title)} onClick={() => onUndo(n)}>
+            {t('undo')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
