@@ -26,26 +26,20 @@ async function metric(cdp: CDPSession, name: string): Promise<number> {
   return (metrics.find((one) => one.name === name)?.value ?? 0) * 1000;
 }
 
-/** Scrolls the page in steps, one a frame, and gives the times between frames. */
-function scroll(page: Page): Promise<{ frames: number[]; chips: number }> {
-  return page.evaluate(
-    () =>
-      new Promise((done) => {
-        const frames: number[] = [];
-        let chips = 0;
-        let last = performance.now();
-        const step = (now: number) => {
-          frames.push(now - last);
-          last = now;
-          chips = Math.max(chips, document.getElementsByTagName('offprint-chip').length);
-          scrollBy(0, 400);
-          if (frames.length < 240 && scrollY + innerHeight < document.documentElement.scrollHeight - 4) requestAnimationFrame(step);
-          else done({ frames: frames.slice(2), chips });
-        };
-        requestAnimationFrame(step);
-      }),
-  );
-}
+/** Scrolls the page in steps, one a frame. In text, since the compiler's name keeping is unknown to a page. */
+const SCROLL = `new Promise((done) => {
+  const frames = [];
+  let chips = 0;
+  let last = performance.now();
+  requestAnimationFrame(function step(now) {
+    frames.push(now - last);
+    last = now;
+    chips = Math.max(chips, document.getElementsByTagName('offprint-chip').length);
+    scrollBy(0, 400);
+    if (frames.length < 240 && scrollY + innerHeight < document.documentElement.scrollHeight - 4) requestAnimationFrame(step);
+    else done({ frames: frames.slice(2), chips });
+  });
+})`;
 
 const at = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
@@ -53,15 +47,13 @@ async function visit(browser: Plain, cards: number): Promise<Visit> {
   const page = await browser.context.newPage();
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
-  await page.addInitScript(() => {
-    const long: number[] = [];
-    Object.assign(window, { long });
-    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
-  });
+  await page.addInitScript(
+    "window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask' })",
+  );
   await page.goto(`${FEED}?n=${cards}`);
   await page.waitForLoadState('networkidle');
-  const { frames, chips } = await scroll(page);
-  const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
+  const { frames, chips } = await page.evaluate<{ frames: number[]; chips: number }>(SCROLL);
+  const long = await page.evaluate<number[]>('long');
   frames.sort((a, b) => a - b);
   const cost: Visit = {
     tasks: await metric(cdp, 'TaskDuration'),

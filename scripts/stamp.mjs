@@ -1,0 +1,3 @@
+import { stamp } from './setup.mjs';
+
+stamp();

@@ -1,0 +1,68 @@
+/** Hosts every installed copy may read. A new one here would switch the extension off on update until the reader agrees: never add one. */
+export const HOSTS = ['https://arxiv.org/*', 'https://*.arxiv.org/*', 'https://huggingface.co/*'];
+
+/** Origins allowed to frame our editor. */
+const FRAMERS = HOSTS.map((host) => host.slice(0, -2)).join(' ');
+
+/** The whole of what extension pages may do. */
+export const CSP = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'none'; frame-ancestors ${FRAMERS}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+
+const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [String(size), `icon/${size}.png`]));
+
+const shared = {
+  manifest_version: 3,
+  name: '__MSG_app_name__',
+  description: '__MSG_app_description__',
+  default_locale: 'en',
+  icons: ICONS,
+  permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
+  optional_permissions: ['downloads'],
+  host_permissions: HOSTS,
+  incognito: 'not_allowed',
+  content_security_policy: { extension_pages: CSP },
+  action: { default_title: 'Offprint', default_popup: 'popup.html' },
+  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_popup__' } },
+  content_scripts: [{ matches: HOSTS, js: ['feed.js'], run_at: 'document_end' }],
+};
+
+/** The manifests as they must be, to the letter; the version is package.json's. */
+export const MANIFESTS = {
+  'chrome-mv3': {
+    ...shared,
+    background: { type: 'module', service_worker: 'background.js' },
+    web_accessible_resources: [{ resources: ['editor.html'], matches: HOSTS, use_dynamic_url: true }],
+    minimum_chrome_version: '130',
+    externally_connectable: { ids: [] },
+  },
+  'firefox-mv3': {
+    ...shared,
+    background: { type: 'module', scripts: ['background.js'] },
+    web_accessible_resources: [{ resources: ['editor.html'], matches: HOSTS }],
+    browser_specific_settings: {
+      gecko: { id: 'offprint@offprint.dev', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
+    },
+  },
+} as const;
+
+/** Hosts whose addresses may stand in our scripts: sites we link to or read, name spaces, and what libraries name in their messages. */
+export const NAMED_HOSTS = [
+  'aclanthology.org',
+  'arxiv.org',
+  'bit.ly',
+  'dblp.org',
+  'dexie.org',
+  'doi.org',
+  'export.arxiv.org',
+  'huggingface.co',
+  'openreview.net',
+  'pubmed.ncbi.nlm.nih.gov',
+  'tinyurl.com',
+  'www.semanticscholar.org',
+  'www.w3.org',
+];
+
+/** The most the content script may weigh, gzipped (bytes). */
+export const FEED_LIMIT = 25 * 1024;
+
+/** Licences that what we ship may be under. */
+export const LICENCES = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'CC0-1.0', 'MPL-2.0'];
