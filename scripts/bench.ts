@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession } from '@playwright/test';
 import { launch, launchPlain, type Plain } from './browser/chromium';
 import { CHROME_BUILD } from './build';
 import { FEED, serveSample, standIn } from './sample/server';

@@ -56,7 +56,7 @@ export async function launchPlain({ profile, headed = false, dark = false, langu
   const context = await chromium.launchPersistentContext(profile ?? fresh ?? '', {
     executablePath: findChromium(),
     headless: !headed,
-    ...(headed ? {} : { colorScheme: dark ? 'dark' : 'light' }),
+    colorScheme: headed ? null : dark ? 'dark' : 'light',
     ...(language && { locale: language, env: { ...process.env, LANGUAGE: language, LANG: `${language}.UTF-8` } }),
     viewport: headed ? null : { width: 1280, height: 800 },
     args: [
@@ -69,6 +69,8 @@ export async function launchPlain({ profile, headed = false, dark = false, langu
     ],
     ignoreDefaultArgs: ['--disable-extensions'],
   });
+  // What a person downloads goes where that person keeps downloads.
+  if (headed) await (await debuggerOf(context)).send('Browser.setDownloadBehavior', { behavior: 'default' });
   return {
     context,
     close: async () => {

@@ -69,8 +69,17 @@ export async function middle(page: Page, node: number): Promise<{ x: number; y: 
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
+/** Brings a root's host to the middle of the screen: a chip far from it has no buttons yet. */
+export async function bring(page: Page, host: string): Promise<void> {
+  const cdp = await debug(page);
+  await cdp.send('Runtime.evaluate', {
+    expression: `document.querySelector(${JSON.stringify(host)})?.scrollIntoView({ block: 'center', behavior: 'instant' })`,
+  });
+}
+
 /** Clicks a node inside a closed root with the real mouse. */
 export async function clickInside(page: Page, query: Inside, within?: number): Promise<Pierced> {
+  await bring(page, query.host);
   const found = await pierced(page, query, within);
   const { x, y } = await middle(page, found.node);
   await page.mouse.click(x, y);
@@ -79,6 +88,7 @@ export async function clickInside(page: Page, query: Inside, within?: number): P
 
 /** Puts the real mouse on a node inside a closed root, for what shows only then. */
 export async function hoverInside(page: Page, query: Inside, within?: number): Promise<void> {
+  await bring(page, query.host);
   const { x, y } = await middle(page, (await pierced(page, query, within)).node);
   await page.mouse.move(x, y);
 }

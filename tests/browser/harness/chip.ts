@@ -1,5 +1,5 @@
 import type { Frame, Page } from '@playwright/test';
-import { clickInside, inside, middle, type Pierced, pierced } from '../../../scripts/browser/pierce';
+import { clickInside, hoverInside, inside, type Pierced } from '../../../scripts/browser/pierce';
 import { until } from '../../../scripts/browser/until';
 import { ownFrame, type Session } from './chromium';
 
@@ -12,11 +12,7 @@ export async function chips(page: Page, count: number): Promise<void> {
 }
 
 /** Moves the real mouse onto the nth card's chip, which then shows all its buttons. */
-export async function hover(page: Page, card: number): Promise<void> {
-  const { node } = await pierced(page, { host: chipOf(card), role: 'button' });
-  const { x, y } = await middle(page, node);
-  await page.mouse.move(x, y);
-}
+export const hover = (page: Page, card: number): Promise<void> => hoverInside(page, { host: chipOf(card), role: 'button' });
 
 /** Presses a button of the nth card's chip with the real mouse. */
 export async function press(page: Page, card: number, name: string | RegExp): Promise<Pierced> {
