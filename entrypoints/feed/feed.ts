@@ -20,8 +20,8 @@ export interface Feed {
   alive(): boolean;
   /** The library changed: show what is stored now. */
   refresh(): void;
-  /** The papers on the page; null where no listing of a known site is. */
-  report(): PageReport | null;
+  /** All papers on the page, once it is read to its end; null where no listing of a known site is. */
+  report(): Promise<PageReport | null>;
 }
 
 /** The words for a failure, in the reader's language; the background has put its own into words already. */
@@ -100,10 +100,10 @@ export function startFeed(): Feed {
     },
     alive: () => browser.runtime?.id !== undefined && !signal.aborted,
     refresh: () => all.refresh(),
-    report() {
+    async report() {
+      await pages.look();
       const at = listingAt(new URL(location.href));
       if (!at) return null;
-      pages.hurry();
       return { site: at.site.id, listing: at.listing.name, kind: at.listing.kind, papers: all.papers(), unreadable: all.unreadable() };
     },
   };

@@ -18,7 +18,7 @@ export function start(): void {
     const request = message as PageRequest;
     if (request.offprint === 'changed') feed.refresh();
     if (request.offprint !== 'page') return undefined;
-    reply(feed.report());
+    void feed.report().then(reply);
     return true;
   };
   browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);

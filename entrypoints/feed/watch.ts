@@ -1,4 +1,4 @@
-/** Soonest and latest that a change of the page is looked at, in ms; in between, a pass may take a tenth of the page's time. */
+/** Soonest and latest that a change of a page is looked at (ms). Where changes never end, passes get a tenth of the page's time. */
 const SOONEST = 40;
 const LATEST = 1_000;
 const SHARE = 9;
@@ -14,8 +14,8 @@ function matters(record: MutationRecord): boolean {
 }
 
 export interface PageWatch {
-  /** Looks at the page now rather than soon. */
-  hurry(): void;
+  /** Looks at the whole page now rather than soon; ends when that is done. */
+  look(): Promise<void>;
 }
 
 /**
@@ -26,19 +26,28 @@ export function watchPage(pass: () => Promise<number>, signal: AbortSignal): Pag
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let dirty = false;
-  let cost = 0;
+  let rested = 0;
+  let waiting: (() => void)[] = [];
 
   const run = async () => {
     timer = undefined;
     if (signal.aborted) return;
     running = true;
     dirty = false;
+    const asked = waiting;
+    waiting = [];
     const start = performance.now();
-    const again = await pass();
-    cost = performance.now() - start;
-    running = false;
-    if (dirty) plan(Math.min(LATEST, Math.max(SOONEST, cost * SHARE)));
-    else if (again > 0) plan(again);
+    let again = 0;
+    try {
+      again = await pass();
+    } finally {
+      const end = performance.now();
+      rested = end + Math.min(LATEST, (end - start) * SHARE);
+      running = false;
+      for (const done of asked) done();
+      if (dirty) soon();
+      else if (again > 0) plan(again);
+    }
   };
   const plan = (delay: number) => {
     if (signal.aborted) return;
@@ -46,7 +55,7 @@ export function watchPage(pass: () => Promise<number>, signal: AbortSignal): Pag
     if (running || timer !== undefined) return;
     timer = setTimeout(() => void run(), delay);
   };
-  const soon = () => plan(Math.min(LATEST, Math.max(SOONEST, cost * SHARE)));
+  const soon = () => plan(Math.max(SOONEST, rested - performance.now()));
   const observer = new MutationObserver((records) => {
     if (records.some(matters)) soon();
   });
@@ -58,10 +67,11 @@ export function watchPage(pass: () => Promise<number>, signal: AbortSignal): Pag
   });
   plan(0);
   return {
-    hurry() {
+    look() {
       clearTimeout(timer);
       timer = undefined;
       plan(0);
+      return new Promise((done) => waiting.push(done));
     },
   };
 }

@@ -34,6 +34,8 @@ for (const dark of [false, true]) {
     const page = await openLibrary(119);
     expect(await violations(page, '#/papers', 'tbody tr')).toEqual([]);
     expect(await violations(page, '#/papers?paper=p00000', '.paper-editor')).toEqual([]);
+    // Its parts scroll, the page itself does not.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
     expect(await violations(page, '#/papers?q=zzzz', '.blank')).toEqual([]);
     expect(await violations(page, '#/queue', '.queue-list')).toEqual([]);
     expect(await violations(page, '#/settings', '.key-examples')).toEqual([]);
@@ -64,6 +66,10 @@ for (const dark of [false, true]) {
       expect(await violations(page, hash, sign)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     }
+    await violations(page, '#/papers', 'tbody tr');
+    await page.locator('tbody tr').first().focus();
+    await page.keyboard.press(' ');
+    expect(await axeOwn(page)).toEqual([]);
   });
 }
 

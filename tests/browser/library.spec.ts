@@ -1,25 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { writeBibliography } from '../../formats/bibtex';
-import type { RestoreSlice } from '../../messages/requests';
 import type { Annotation } from '../../paper/annotation';
-import type { Paper } from '../../paper/paper';
 import { openChromium, type Session } from './harness/chromium';
 import { rows } from './harness/rows';
-import { fillShelf, shelf } from './harness/shelf';
+import { fillShelf, openShelf, shelf } from './harness/shelf';
 
 const COUNT = 119;
 const given = shelf(COUNT);
 const titles = given.papers.map(({ title }) => title);
 let session: Session;
 let page: Page;
-
-/** Opens the library page with these papers in it. */
-async function openLibrary(library: RestoreSlice = given, path = 'library.html'): Promise<void> {
-  page = await session.open(path);
-  await fillShelf(page, library);
-  await page.reload();
-}
 
 const grid = () => page.getByRole('grid');
 const row = (title: string) => grid().getByRole('row').filter({ hasText: title });
@@ -28,12 +19,6 @@ const toast = () => page.locator('.toast');
 const annotations = async () => new Map((await rows<Annotation>(session.worker, 'annotations')).map((one) => [one.id, one]));
 const detail = () => page.getByRole('complementary', { name: 'Details of the paper' });
 const total = () => page.locator('.list-bar .shown');
-
-/** The order of a queue as it is stored. */
-async function storedQueue(): Promise<string[]> {
-  const queued = [...(await annotations()).values()].filter(({ status }) => status === 'queued');
-  return queued.sort((a, b) => a.order - b.order).map(({ id }) => id);
-}
 
 async function saved(act: Locator): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), act.click()]);
@@ -46,7 +31,7 @@ test.beforeEach(async () => {
 test.afterEach(() => session.close());
 
 test('lists all papers newest first, draws only those in view, and sorts by every column', async () => {
-  await openLibrary();
+  page = await openShelf(session, given);
   await expect(total()).toHaveText('119 papers');
   await expect(grid()).toHaveAttribute('aria-rowcount', '120');
   expect((await shownTitles()).slice(0, 5)).toEqual(titles.slice(0, 5));
@@ -60,7 +45,7 @@ test('lists all papers newest first, draws only those in view, and sorts by ever
 });
 
 test('narrows by several tags, rating, status, year and site, counts first, and the address keeps it all', async () => {
-  await openLibrary();
+  page = await openShelf(session, given);
   const both = given.annotations.filter(({ tags }) => tags.includes('to cite') && tags.includes('reading group')).length;
   await page.getByRole('checkbox', { name: /^to cite/ }).check();
   await expect(page.getByRole('checkbox', { name: /^reading group/ })).toHaveAccessibleName(`reading group ${both} papers`);
@@ -81,7 +66,7 @@ test('narrows by several tags, rating, status, year and site, counts first, and 
 });
 
 test('finds words in titles, notes and abstracts, however they are written', async () => {
-  await openLibrary();
+  page = await openShelf(session, given);
   const field = page.getByRole('searchbox', { name: /^Search titles/ });
   await field.fill('remember PAGE 3');
   await expect(row(titles[3] ?? '')).toBeVisible();
@@ -95,7 +80,7 @@ test('finds words in titles, notes and abstracts, however they are written', asy
 });
 
 test('several papers are tagged at once by keyboard alone, and Ctrl+Z takes it back', async () => {
-  await openLibrary();
+  page = await openShelf(session, given);
   await page.getByRole('searchbox', { name: /^Search titles/ }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(grid().locator('tbody tr').first()).toBeFocused();
@@ -123,7 +108,7 @@ test('several papers are tagged at once by keyboard alone, and Ctrl+Z takes it b
 });
 
 test('removed papers come back whole by the toast', async () => {
-  await openLibrary();
+  page = await openShelf(session, given);
   const before = await annotations();
   await grid()
     .getByRole('checkbox', { name: `Select ${titles[0]}` })
@@ -141,7 +126,7 @@ test('removed papers come back whole by the toast', async () => {
 });
 
 test('everything said of a paper can be changed in its details, and a typed note survives until it is saved', async () => {
-  await openLibrary();
+  page = await openShelf(session, given);
   await row(titles[1] ?? '').click();
   await expect(detail().getByRole('heading', { name: titles[1] ?? '' })).toBeVisible();
   await detail().getByRole('radio', { name: '4 of 5' }).click();
@@ -170,7 +155,7 @@ test('everything said of a paper can be changed in its details, and a typed note
 });
 
 test('what is exported is what the writer writes, for everything, for a filter and for a selection', async () => {
-  await openLibrary();
+  page = await openShelf(session, given);
   const items = given.papers.map((paper, at) => ({ paper, annotation: given.annotations[at] }));
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -203,103 +188,6 @@ test('what is exported is what the writer writes, for everything, for a filter a
   // The options were kept from the time before.
   const one = vision[0];
   expect(one && (await saved(dialog.getByRole('button', { name: 'Export 1 entry' })))).toBe(one && writeBibliography([one], options));
-});
-
-test('the queue is reordered with Alt and arrows, by buttons and by dragging, and the order is kept', async () => {
-  await openLibrary(given, 'library.html#/queue');
-  const start = await storedQueue();
-  const at = (index: number) => titles[Number(start[index]?.slice(1))] ?? '';
-  await expect(grid().locator('tbody .title').first()).toHaveText(at(0));
-  await grid().locator('tbody tr').first().focus();
-  await page.keyboard.press('Alt+ArrowDown');
-  await expect(page.getByText(`Now 2 of ${start.length}`)).toBeAttached();
-  await expect(row(at(0))).toBeFocused();
-  await expect.poll(storedQueue).toEqual([start[1], start[0], ...start.slice(2)]);
-  await row(at(0)).getByRole('button', { name: 'Move up' }).click();
-  await expect.poll(storedQueue).toEqual(start);
-
-  const from = await row(at(0)).locator('.handle').boundingBox();
-  const to = await row(at(3)).boundingBox();
-  if (!from || !to) throw new Error('rows are not there');
-  await page.mouse.move(from.x + 10, from.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 10, to.y + 30, { steps: 8 });
-  await expect(page.locator('.drop-line')).toBeVisible();
-  await page.mouse.up();
-  await expect.poll(storedQueue).toEqual([...start.slice(1, 4), start[0], ...start.slice(4)]);
-  await expect(grid().locator('tbody tr').nth(3)).toContainText(at(0));
-
-  await page.mouse.move(from.x + 10, from.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 10, to.y + 30, { steps: 4 });
-  await page.keyboard.press('Escape');
-  await page.mouse.up();
-  await expect(page.locator('.drop-line')).toBeHidden();
-  expect(await storedQueue()).toEqual([...start.slice(1, 4), start[0], ...start.slice(4)]);
-});
-
-test('papers are put off, come back, are begun and are read', async () => {
-  await openLibrary(given, 'library.html#/queue');
-  const [first, second] = (await storedQueue()).map((id) => titles[Number(id.slice(1))] ?? '');
-  await row(first ?? '')
-    .getByRole('button', { name: 'Put off' })
-    .click();
-  await page.getByRole('button', { name: /^For a week/ }).click();
-  await expect(row(first ?? '')).toBeHidden();
-  await page.getByText('1 put off').click();
-  await page.getByRole('button', { name: `Put ${first} back on the queue now` }).click();
-  await expect(row(first ?? '')).toBeVisible();
-  await row(first ?? '')
-    .getByRole('button', { name: 'Start reading' })
-    .click();
-  await expect(page.getByText('Reading now')).toBeVisible();
-  await page.getByRole('button', { name: `Mark ${first} as read` }).click();
-  await row(second ?? '')
-    .getByRole('button', { name: 'Mark as read' })
-    .click();
-  await expect
-    .poll(async () => [...(await annotations()).values()].filter(({ status }) => status === 'read').length)
-    .toBe(given.annotations.filter(({ status }) => status === 'read').length + 2);
-});
-
-test('a backup brings everything back, says first what it holds, and a file that is none is refused', async () => {
-  await openLibrary(given, 'library.html#/settings');
-  const backup = await saved(page.getByRole('button', { name: 'Back up now' }));
-  const before = { papers: await rows<Paper>(session.worker, 'papers'), said: await annotations() };
-  await page.getByRole('link', { name: /^All papers/ }).click();
-  await grid().locator('tbody tr').first().focus();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Delete');
-  await expect(page.getByRole('heading', { name: 'Your library is empty' })).toBeVisible();
-
-  await page.getByRole('link', { name: /^Have a backup/ }).click();
-  const file = page.getByLabel('Restore from a backup file');
-  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"else"}') });
-  await expect(page.getByRole('alert')).toContainText('not an Offprint backup');
-  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(backup) });
-  await expect(page.getByText('119 papers will be added')).toBeVisible();
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByText('Restored. 119 papers were added.')).toBeVisible();
-  expect(await rows(session.worker, 'papers')).toEqual(before.papers);
-  expect(await annotations()).toEqual(before.said);
-  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(backup) });
-  await expect(page.getByText('0 papers will be added')).toBeVisible();
-});
-
-test('a library that the browser has emptied is spoken of, with the way to a backup', async () => {
-  await openLibrary();
-  await session.worker.evaluate(() =>
-    (globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }).chrome.storage.local.set({
-      health: { state: 'reset', remembered: { instance: 'x', papers: 300, at: Date.UTC(2025, 5, 1) }, papers: 0 },
-    }),
-  );
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText('Your browser has emptied this library.');
-  await expect(alert).toContainText('300 papers');
-  await alert.getByRole('button', { name: 'Restore a backup' }).click();
-  await expect(page.getByLabel('Restore from a backup file')).toBeVisible();
-  await alert.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(alert).toBeHidden();
 });
 
 test('ten thousand papers are listed, searched and changed', async () => {

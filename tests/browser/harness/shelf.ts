@@ -3,6 +3,7 @@ import type { RestoreSlice } from '../../../messages/requests';
 import { type Annotation, unannotated } from '../../../paper/annotation';
 import { newPaper } from '../../../paper/paper';
 import { samplePapers } from '../../../scripts/sample/papers';
+import type { Session } from './chromium';
 
 /** A moment every row of a test's library is reckoned from (ms since 1970). */
 export const THEN = Date.UTC(2025, 5, 1);
@@ -80,4 +81,12 @@ export async function fillShelf(page: Page, rows: RestoreSlice, copies = 1): Pro
       }),
     [rows, copies] as const,
   );
+}
+
+/** Opens the library page with these papers in it. */
+export async function openShelf(session: Session, library: RestoreSlice, path = 'library.html'): Promise<Page> {
+  const page = await session.open(path);
+  await fillShelf(page, library);
+  await page.reload();
+  return page;
 }
