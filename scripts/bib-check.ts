@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findTex } from './programs.mjs';
 
-/** A BibTeX style, or biber with biblatex. */
-export type Engine = 'plain' | 'plainnat' | 'biber';
+/** A style of BibTeX: the plainest, and the one that prints DOIs and addresses. */
+export type Style = 'plain' | 'plainnat';
+
+/** A style of BibTeX, or biber with biblatex. */
+export type Engine = Style | 'biber';
+const ENGINES: readonly Engine[] = ['plain', 'plainnat', 'biber'];
 
 /** What one engine and pdfLaTeX after it said of a bibliography. */
 export interface EngineReport {
@@ -83,11 +87,16 @@ async function typeset(folder: string, name: string, time: number): Promise<Omit
   const warnings = linesOf(log, /Missing character|(?:LaTeX|Package \w+) Warning/).filter(
     (line) => !/[Rr]erun|may have changed|backend|undefined refer/.test(line),
   );
-  const noGlyph = linesOf(log, /^NO-GLYPH /).map((line) => line.slice('NO-GLYPH '.length).trim());
+  const noGlyph = linesOf(log, /^NO-GLYPH /).map((line) =>
+    line
+      .slice('NO-GLYPH '.length)
+      .replace(/^\\u8:/, '')
+      .trim(),
+  );
   return { errors: errors.length, warnings: warnings.length, messages: [...errors, ...warnings], noGlyph };
 }
 
-async function withBibtex(folder: string, style: 'plain' | 'plainnat', time: number): Promise<EngineReport> {
+async function withBibtex(folder: string, style: Style, time: number): Promise<EngineReport> {
   const job = `by-${style}`;
   await writeFile(join(folder, `${job}.aux`), `\\relax\n\\citation{*}\n\\bibstyle{${style}}\n\\bibdata{library}\n`);
   const { code } = await run(folder, time, 'bibtex', job);
@@ -139,24 +148,35 @@ async function withBiber(folder: string, time: number): Promise<EngineReport> {
   };
 }
 
+export interface CheckOptions {
+  dialect: 'bibtex' | 'biblatex';
+  /** What is run; when missing, all for the bibtex dialect and biber for biblatex. */
+  engines?: readonly Engine[];
+  /** How long one program may take, in ms. */
+  time?: number;
+}
+
 /**
  * Runs the real programs over a bibliography: BibTeX with two styles and biber for the bibtex dialect, biber alone for biblatex, each
- * followed by pdfLaTeX. `time` is how long one program may take, in ms.
+ * followed by pdfLaTeX.
  */
-export async function checkBib(text: string, options: { dialect: 'bibtex' | 'biblatex'; time?: number }): Promise<EngineReport[]> {
+export async function checkBib(text: string, options: CheckOptions): Promise<EngineReport[]> {
   const time = options.time ?? 120_000;
   const folder = await mkdtemp(join(tmpdir(), 'bib-check-'));
   try {
     await writeFile(join(folder, 'library.bib'), text);
-    const styles: ('plain' | 'plainnat')[] = options.dialect === 'bibtex' ? ['plain', 'plainnat'] : [];
+    const engines = options.engines ?? (options.dialect === 'bibtex' ? ENGINES : ['biber']);
     // The styles one after the other beside biber, which takes as long as both: two processors are enough.
     const byStyles = async () => {
       const reports: EngineReport[] = [];
-      for (const style of styles) reports.push(await withBibtex(folder, style, time));
+      for (const engine of engines) if (engine !== 'biber') reports.push(await withBibtex(folder, engine, time));
       return reports;
     };
-    const [biber, bibtex] = await Promise.all([withBiber(folder, time), byStyles()]);
-    return [...bibtex, biber];
+    const [biber, bibtex] = await Promise.all([
+      engines.includes('biber') ? withBiber(folder, time).then((report) => [report]) : [],
+      byStyles(),
+    ]);
+    return [...bibtex, ...biber];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -25,8 +25,16 @@ const shown = ({ title, ids, authors, abstract, url, year }: FoundPaper) => ({
   year: year ?? null,
 });
 
+function given() {
+  try {
+    return parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error));
+  }
+}
+
 function main(): void {
-  const { values, positionals } = parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = given();
   const [file] = positionals;
   if (!file) refuse('Give a saved page: npm run detect -- page.html --url https://…');
   let html: string;
@@ -39,8 +47,9 @@ function main(): void {
   const address = values.url ?? ownAddress(document);
   if (!values.url && address) console.error(`No --url given; taking the page's own word: ${address}`);
   if (!address || !URL.canParse(address)) refuse('Give the address the page was saved from: --url https://…');
-  const { papers, references, ...rest } = readPage(document, new URL(address));
-  process.stdout.write(`${JSON.stringify({ ...rest, papers: papers.map(shown), references: references.map(shown) }, null, 1)}\n`);
+  const { site, listing, papers, references, unreadable } = readPage(document, new URL(address));
+  const read = { site, listing, papers: papers.map(shown), references: references.map(shown), unreadable };
+  process.stdout.write(`${JSON.stringify(read, null, 1)}\n`);
 }
 
 main();

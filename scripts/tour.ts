@@ -18,11 +18,20 @@ const CARDS = { saved: 0, edited: 1, queued: 3, rated: 5, last: SAMPLE.length - 
 const say = (key: keyof typeof messages, ...blanks: string[]) =>
   blanks.reduce((text, blank, index) => text.replace(`$${index + 1}`, blank), messages[key].message);
 
+const article = (card: number) => `article:has(a[href="/papers/${SAMPLE[card]?.arxiv}"])`;
+
 /** Selector of the chip on a card. */
-const chip = (card: number) => `article:has(a[href="/papers/${SAMPLE[card]?.arxiv}"]) offprint-chip`;
+const chip = (card: number) => `${article(card)} offprint-chip`;
+
+/** Scrolls to a card and waits for its chip: far from the screen there are none. */
+async function goTo(page: Page, card: number): Promise<void> {
+  await page.locator(article(card)).scrollIntoViewIfNeeded();
+  await pierced(page, { host: chip(card), role: 'button' });
+}
 
 /** Presses a button of a chip; most of them show only under the mouse. */
 async function press(page: Page, card: number, name: string): Promise<void> {
+  await goTo(page, card);
   await hoverInside(page, { host: chip(card), role: 'button' });
   await clickInside(page, { host: chip(card), role: 'button', name });
 }
@@ -88,10 +97,13 @@ async function act(page: Page, browser: Browser): Promise<string> {
 
 async function reload(page: Page): Promise<string> {
   const before = new Map<number, string>();
-  for (const card of Object.values(CARDS)) before.set(card, await words(page, card));
+  for (const card of Object.values(CARDS)) {
+    await goTo(page, card);
+    before.set(card, await words(page, card));
+  }
   await page.reload();
   for (const [card, said] of before) {
-    await page.locator(chip(card)).scrollIntoViewIfNeeded();
+    await goTo(page, card);
     await until(`“${SAMPLE[card]?.title}” to be as it was left: ${said}`, async () => (await words(page, card)) === said);
   }
   await page.evaluate(() => scrollTo(0, 0));

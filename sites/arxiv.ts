@@ -1,18 +1,21 @@
 import { arxivVersion, normalizeId } from '../paper/ids';
 import type { Site } from './site';
 import type { CardView } from './view';
+import { isA, nextIn } from './walk';
 
 const CATEGORY = /\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g;
-const MORE_AUTHORS = /^et al\.|additional authors/;
+/** Links among the authors that lead to no author: the switch of a long list, and addresses in an affiliation. */
+const NO_AUTHOR = /^(?:et al\b|\(collapse|this https? URL$)|additional authors/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const abs = (id: string) => `https://arxiv.org/abs/${id}`;
 
+const onArxiv = (url: URL | undefined) => url !== undefined && /(?:^|\.)arxiv\.org$/.test(url.hostname);
+
 /** The id behind a link to an abstract page, on arXiv's own hosts only. */
 function linkedId(card: CardView, link: Element): string | undefined {
   const url = card.href(link);
-  if (!url || !/(?:^|\.)arxiv\.org$/.test(url.hostname)) return undefined;
-  const path = /^\/abs\/(.+)$/.exec(url.pathname)?.[1];
+  const path = url && onArxiv(url) ? /^\/abs\/(.+)$/.exec(url.pathname)?.[1] : undefined;
   return path && normalizeId('arxiv', path);
 }
 
@@ -25,11 +28,13 @@ function firstId(card: CardView, selector: string): string | undefined {
   return undefined;
 }
 
+/** Names of authors as they are linked; a long list is whole in the page even while it is folded. */
 const namesIn = (card: CardView, selector: string) =>
   card
-    .all(selector)
+    .all(`${selector} a[href]`)
+    .filter((link) => onArxiv(card.href(link)) && linkedId(card, link) === undefined)
     .flatMap((link) => card.text(link) ?? [])
-    .filter((name) => !MORE_AUTHORS.test(name));
+    .filter((name) => /\p{L}/u.test(name) && !NO_AUTHOR.test(name));
 
 /** Categories named in brackets in a line of subjects, the primary one first as arXiv writes them. */
 const subjects = (selector: string) => (card: CardView) => {
@@ -44,12 +49,11 @@ function isoDay(text: string | undefined): string | undefined {
   return day && year && month ? `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
 }
 
-/** The `dd` of a `dt`, whatever other extensions have put between or around them. */
+/** The `dd` of a `dt`, whatever other extensions have put between, around or inside them. */
 function detailsOf(term: Element): Element | null {
-  for (let next = term.nextElementSibling; next && !next.matches('dt'); next = next.nextElementSibling) {
-    if (next.matches('dd')) return next;
-  }
-  return null;
+  const list = term.closest('dl');
+  const next = list && nextIn(list, term, 'dt, dd');
+  return next && isA(next, 'dd') ? next : null;
 }
 
 const meta = (card: CardView, name: string) =>
@@ -66,12 +70,12 @@ export const arxiv: Site = {
     {
       name: 'list',
       kind: 'listing',
-      path: /^\/(?:list|catchup|a)\//,
+      path: /^\/(?:(?:list|a|find)\/|catchup(?:\/|$))/,
       card: 'dl dt',
       extent: (term) => [term, detailsOf(term)],
       id: (card) => firstId(card, 'a[href*="/abs/"]'),
       title: (card) => card.text('.list-title', '.descriptor'),
-      authors: (card) => namesIn(card, '.list-authors a'),
+      authors: (card) => namesIn(card, '.list-authors'),
       abstract: (card) => card.text('.meta > p.mathjax'),
       categories: subjects('.list-subjects'),
       url: abs,
@@ -84,27 +88,33 @@ export const arxiv: Site = {
       card: 'li.arxiv-result',
       id: (card) => firstId(card, '.list-title a[href*="/abs/"]'),
       title: 'p.title',
-      authors: (card) => namesIn(card, 'p.authors a'),
+      authors: (card) => namesIn(card, 'p.authors'),
       abstract: (card) =>
-        (card.text('.abstract-full') ?? card.text('p.abstract'))?.replace(/^Abstract\s*:\s*/, '').replace(/\s*△ Less$/, ''),
+        (card.text('.abstract-full') ?? card.text('p.abstract'))?.replace(/^Abstract\s*:\s*/, '').replace(/\s*(?:△ Less|▽ More)$/, ''),
       date(card) {
         const lines = card.all('p.is-size-7').map((line) => card.text(line) ?? '');
         const line = lines.find((text) => text.startsWith('Submitted'));
         return isoDay(/v1 submitted ([^;]+)/.exec(line ?? '')?.[1] ?? line);
       },
-      categories: (card) => card.all('.tags .tag').flatMap((tag) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.exec(card.text(tag) ?? '')?.[0] ?? []),
+      doi: (card) => card.find('.is-marginless a[href*="doi.org/10."]')?.getAttribute('href') ?? undefined,
+      categories: (card) =>
+        card.all('.tag[data-tooltip]').flatMap((tag) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.exec(card.text(tag) ?? '')?.[0] ?? []),
       url: abs,
-      chip: { place: 'inline', in: (card) => card.find('.is-marginless') ?? card.find('.list-title'), how: 'append' },
+      chip: { place: 'inline', in: (card) => card.find('div.is-marginless') ?? card.find('p.list-title'), how: 'append' },
     },
     {
       name: 'abstract page',
       kind: 'paper',
       path: /^\/abs\//,
-      card: (root) => [root.querySelector('#abs') ?? root.querySelector('#content-inner') ?? root.body ?? root.documentElement],
-      id: (card) => normalizeId('arxiv', card.page.pathname.replace(/^\/abs\//, '')),
-      title: (card) => card.text('h1.title', '.descriptor') ?? meta(card, 'citation_title')[0],
+      card: (root) => [root.querySelector('div#abs') ?? root.querySelector('div#content-inner') ?? root.body ?? root.documentElement],
+      id: (card) => normalizeId('arxiv', card.page.pathname.replace(/^\/abs\/|\/$/g, '')),
+      title(card) {
+        const written = meta(card, 'citation_title')[0];
+        // A formula that was drawn may have lost its source; the page's own data still has it.
+        return (card.find('h1.title mjx-container') && written) || (card.text('h1.title', '.descriptor') ?? written);
+      },
       authors(card) {
-        const shown = namesIn(card, '.authors a');
+        const shown = namesIn(card, 'div.authors');
         return shown.length > 0 ? shown : meta(card, 'citation_author');
       },
       abstract: (card) => card.text('blockquote.abstract', '.descriptor') ?? meta(card, 'citation_abstract')[0],
@@ -116,7 +126,7 @@ export const arxiv: Site = {
         return shown ? Number(shown) : (arxivVersion(card.page.pathname) ?? (card.find('.dateline') ? 1 : undefined));
       },
       url: abs,
-      chip: { place: 'inline', in: (card) => card.find('.dateline') ?? card.find('h1.title'), how: 'append' },
+      chip: { place: 'inline', in: (card) => card.find('div.dateline') ?? card.find('h1.title'), how: 'append' },
     },
   ],
 };

@@ -15,20 +15,24 @@ function isOn(site: Site, url: URL): boolean {
 
 /** The listing a page is, by its address; undefined on all other pages. */
 export function listingAt(url: URL): { site: Site; listing: Listing } | undefined {
-  const site = SITES.find((one) => isOn(one, url));
+  const site = url.protocol === 'https:' ? SITES.find((one) => isOn(one, url)) : undefined;
   const listing = site?.listings.find(({ path }) => (path instanceof RegExp ? path.test(url.pathname) : path(url)));
   return site && listing && { site, listing };
 }
 
+/** Document order; a bit field of `compareDocumentPosition` in which 4 says that `b` follows. */
+const inOrder = (a: Element, b: Element) => (a === b ? 0 : a.compareDocumentPosition(b) & 4 ? -1 : 1);
+
 /** The cards of a page in document order: none twice, none inside another. */
 export function cardElements(listing: Listing, root: Document): Element[] {
-  const found = typeof listing.card === 'string' ? [...root.querySelectorAll(listing.card)] : listing.card(root);
-  const all = new Set(found);
-  const outermost = [...all].filter((element) => {
-    for (let above = element.parentElement; above; above = above.parentElement) if (all.has(above)) return false;
+  const { card } = listing;
+  const found = typeof card === 'string' ? [...root.querySelectorAll(card)] : [...new Set(card(root))].sort(inOrder);
+  let outer: Element | undefined;
+  return found.filter((element) => {
+    if (outer?.contains(element)) return false;
+    outer = element;
     return true;
   });
-  return outermost;
 }
 
 /** Reads the page's own data lazily. */
@@ -67,8 +71,8 @@ export function readCard(site: Site, listing: Listing, element: Element, page: U
   const authors = listing.authors?.(card);
   const found: Partial<FoundPaper> = {
     authors: authors?.length ? authors.map((name) => ({ name })) : facts?.authors,
-    abstract: value(listing.abstract, card) ?? facts?.abstract,
-    date: value(listing.date, card) ?? facts?.date,
+    abstract: facts?.abstract ?? value(listing.abstract, card),
+    date: facts?.date ?? value(listing.date, card),
     categories: listing.categories?.(card),
     version: listing.version?.(card),
   };
@@ -87,12 +91,17 @@ export interface PageReading {
   unreadable: number;
 }
 
-/** Reads a whole page at once. */
+/** Reads a whole page at once; a paper that has several cards is there once, as its first card shows it. */
 export function readPage(document: Document, page: URL): PageReading {
   const at = listingAt(page);
   if (!at) return { site: null, listing: null, papers: [], references: [], unreadable: 0 };
   const known = pageFacts(at.site, document);
-  const cards = cardElements(at.listing, document).map((element) => readCard(at.site, at.listing, element, page, known));
-  const papers = cards.flatMap((card) => (card ? [card.paper] : []));
-  return { site: at.site.id, listing: at.listing.name, papers, references: [], unreadable: cards.length - papers.length };
+  const papers = new Map<string | undefined, FoundPaper>();
+  let unreadable = 0;
+  for (const element of cardElements(at.listing, document)) {
+    const paper = readCard(at.site, at.listing, element, page, known)?.paper;
+    if (!paper) unreadable++;
+    else if (!papers.has(paper.ids.arxiv)) papers.set(paper.ids.arxiv, paper);
+  }
+  return { site: at.site.id, listing: at.listing.name, papers: [...papers.values()], references: [], unreadable };
 }

@@ -11,9 +11,12 @@ const page = (id: string) => `https://huggingface.co/papers/${id}`;
 /** The arXiv id in the path of a paper's own page. */
 const idIn = (path: string) => normalizeId('arxiv', /^\/papers\/(\d{4}\.\d{4,5})$/.exec(path)?.[1] ?? '');
 
+/** The id of the paper that an address is the page of. */
+const ownId = (url: URL) => idIn(url.pathname.replace(/\/$/, ''));
+
 function linkedId(card: CardView, link: Element): string | undefined {
   const url = card.href(link);
-  return url && (url.hostname === 'huggingface.co' || url.host === card.page.host) ? idIn(url.pathname) : undefined;
+  return url?.hostname === 'huggingface.co' ? idIn(url.pathname) : undefined;
 }
 
 /** The link that carries the title: the one in a heading, or with a heading in it. Thumbnails, comments and counts link to the paper too. */
@@ -25,15 +28,18 @@ function title(card: CardView): string | undefined {
   return link && card.text(link.querySelector(HEADING) ?? link);
 }
 
+/** Where a heading leads, whichever of the two holds the other. */
+const linkOf = (heading: Element | null | undefined) => heading?.closest('a') ?? heading?.querySelector('a');
+
 /** What holds one paper of a list: its article, or else the row around a heading that links to a paper. */
 function cards(root: Document): Element[] {
   return [...root.querySelectorAll(PAPER_LINK)].flatMap((link) => {
+    if (!/\/papers\/\d/.test(link.getAttribute('href') ?? '')) return [];
     const article = link.closest('article');
-    if (article) return article;
+    // An article whose heading leads elsewhere is a model or a data set, which may well mention a paper.
+    if (article) return linkOf(article.querySelector(HEADING))?.matches(`:not(${PAPER_LINK})`) ? [] : article;
     const heading = link.closest(HEADING) ?? link.querySelector(HEADING);
-    return (
-      heading?.closest('li') ?? (heading && /\/papers\/\d/.test(link.getAttribute('href') ?? '') ? (heading.closest('div') ?? []) : [])
-    );
+    return heading?.closest('li') ?? heading?.closest('div') ?? [];
   });
 }
 
@@ -45,8 +51,10 @@ function factsOf(paper: Plain): Partial<FoundPaper> {
   if (typeof paper.summary === 'string') facts.abstract = paper.summary.trim();
   if (typeof paper.publishedAt === 'string') facts.date = /^\d{4}-\d{2}-\d{2}/.exec(paper.publishedAt)?.[0];
   if (Array.isArray(paper.authors)) {
-    const names = paper.authors.flatMap((author) => (isPlain(author) && typeof author.name === 'string' ? author.name.trim() : []));
-    if (names.length > 0) facts.authors = names.map((name) => ({ name }));
+    const names = paper.authors.flatMap((author) => (isPlain(author) && typeof author.name === 'string' ? author.name : []));
+    // Lists taken over from arXiv have a colon after a team's name, as if it were an author.
+    const people = names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => /\p{L}/u.test(name));
+    if (people.length > 0) facts.authors = people.map((name) => ({ name }));
   }
   return facts;
 }
@@ -74,6 +82,9 @@ function hydration(document: Document): Map<string, Partial<FoundPaper>> {
   return papers;
 }
 
+/** What the page's own data says of the one paper the page is about. */
+const known = (card: CardView) => card.known(ownId(card.page) ?? '');
+
 const list = {
   kind: 'listing' as const,
   card: cards,
@@ -93,23 +104,28 @@ export const huggingface: Site = {
   matches: ['https://huggingface.co/*'],
   known: hydration,
   listings: [
-    { ...list, name: 'search', path: (url) => url.pathname === '/papers' && url.searchParams.has('q') },
-    { ...list, name: 'papers', path: /^\/papers\/?(?:$|(?:date|week|month|trending)(?:\/|$))/ },
+    { ...list, name: 'search', path: (url) => /^\/papers\/?$/.test(url.pathname) && url.searchParams.has('q') },
+    { ...list, name: 'papers', path: /^\/papers(?:\/?$|\/(?:date|week|month|trending)(?:\/|$))/ },
     {
       ...list,
       name: 'paper page',
       kind: 'paper',
-      path: (url) => idIn(url.pathname.replace(/\/$/, '')) !== undefined,
+      path: (url) => ownId(url) !== undefined,
       card: (root) => [root.querySelector('main') ?? root.body ?? root.documentElement],
-      id: (card) => idIn(card.page.pathname.replace(/\/$/, '')),
-      title: (card) => card.text('h1'),
+      id: (card) => ownId(card.page),
+      title: (card) => card.text('h1') ?? /^Paper page - (.+)/.exec(card.document.title)?.[1],
+      authors: (card) => (known(card)?.authors ? undefined : card.all('.author').flatMap((one) => card.text(one)?.replace(/,$/, '') || [])),
       abstract(card) {
-        const heading = card.all('h2').find((one) => card.text(one) === 'Abstract');
-        return heading?.parentElement ? card.text(heading.parentElement, 'h2')?.replace(/^AI-generated summary\s*/, '') : undefined;
+        const after = card.all('h2').find((one) => card.text(one) === 'Abstract')?.nextElementSibling;
+        return after ? card.text(after) : undefined;
       },
       chip: { place: 'inline', in: (card) => card.find('h1'), how: 'append' },
     },
     { ...list, name: 'collection', path: /^\/collections\/[^/]+\/[^/]+/ },
-    { ...list, name: 'papers of an organization', path: /^\/[^/]+\/papers\/?$/ },
+    {
+      ...list,
+      name: 'papers of an organization',
+      path: /^\/(?!(?:api|blog|collections|datasets|docs|learn|models|papers|spaces)\/)[^/]+\/papers\/?$/,
+    },
   ],
 };

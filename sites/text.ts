@@ -1,28 +1,40 @@
-/** Classes of what MathJax 2 and 3 draw in the place of a formula. Compared by case: `mathjax` is what sites call the text around it. */
-const DRAWN = ['MathJax', 'MathJax_Preview', 'MathJax_Display', 'MathJax_SVG', 'mjx-chtml'];
-const UNREAD = 'script, style, template, noscript, offprint-chip, offprint-panel';
+import { isA } from './walk';
 
-/** The formula a MathJax 3 element was drawn from, as far as the page still says it. */
+/** What MathJax 2 draws in the place of a formula. Compared by case: `mathjax` is what sites call the text around it. */
+const DRAWN = ['MathJax', 'MathJax_Display', 'MathJax_SVG', 'MathJax_SVG_Display', 'MathJax_CHTML', 'mjx-chtml', 'MJXc-display'];
+/** A form says nothing of a paper, and its properties may be inputs of the same names. */
+const UNREAD = 'script, style, template, noscript, form, offprint-chip, offprint-panel, .MathJax_Preview';
+const TEX = 'script[type^="math/tex"]';
+const MATHML = 'mjx-assistive-mml, .MJX_Assistive_MathML, .katex-mathml';
+
+/** The formula that was drawn, by its source as far as the page still says it, or else by what is read aloud. */
 function formula(drawn: Element): string {
-  const source = drawn.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
-  return source ? `$${source.trim()}$` : (drawn.querySelector('mjx-assistive-mml')?.textContent ?? '');
+  const source =
+    drawn.querySelector('annotation[encoding="application/x-tex"]')?.textContent ??
+    drawn.querySelector('[data-latex]')?.getAttribute('data-latex');
+  return source ? `$${source.trim()}$` : (drawn.querySelector(MATHML)?.textContent ?? '');
 }
 
-function collect(node: Node, without: string, out: string[]): void {
+function collect(node: Element, without: string, out: string[]): void {
   for (const child of node.childNodes) {
     if (child.nodeType === 3) out.push(child.nodeValue ?? '');
     if (child.nodeType !== 1) continue;
     const element = child as Element;
-    if (element.matches('script[type^="math/tex"]')) out.push(`$${element.textContent?.trim() ?? ''}$`);
-    else if (element.localName === 'mjx-container') out.push(formula(element));
-    else if (DRAWN.some((name) => element.classList.contains(name))) continue;
-    else if (element.matches('br')) out.push(' ');
-    else if (!element.matches(without ? `${UNREAD}, ${without}` : UNREAD)) collect(element, without, out);
+    if (isA(element, TEX)) out.push(`$${element.textContent?.trim() ?? ''}$`);
+    else if (isA(element, without ? `${UNREAD}, ${without}` : UNREAD)) continue;
+    else if (isA(element, 'mjx-container, .katex')) out.push(formula(element));
+    else if (DRAWN.some((name) => element.classList.contains(name))) {
+      // MathJax 2 leaves the source behind in a script, unless the page was saved without its scripts.
+      const next = element.nextElementSibling;
+      if (!next || !isA(next, TEX)) out.push(formula(element));
+    } else if (element.localName === 'br') out.push(' ');
+    else collect(element, without, out);
   }
 }
 
 /** Text of an element on one line: formulas by their source as `$…$`, our own chips and what `without` selects left out. */
 export function textOf(element: Element, without = ''): string {
+  if (isA(element, 'form')) return '';
   const out: string[] = [];
   collect(element, without, out);
   return out.join('').replace(/\s+/g, ' ').trim();

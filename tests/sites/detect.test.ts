@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PAGES } from '../../scripts/pages';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const detect = (...args: string[]) =>
+  spawnSync(process.execPath, [join(ROOT, 'node_modules', '.bin', 'tsx'), 'scripts/detect.ts', ...args], { cwd: ROOT, encoding: 'utf8' });
+
+describe('the detect command', () => {
+  test('prints one JSON object, and nothing else on stdout', () => {
+    const { stdout, status } = detect(join(PAGES, 'arxiv', 'search.html'), '--url', 'https://arxiv.org/search/?query=x');
+    expect(status).toBe(0);
+    const read = JSON.parse(stdout);
+    expect(Object.keys(read)).toEqual(['site', 'listing', 'papers', 'references', 'unreadable']);
+    expect(Object.keys(read.papers[0])).toEqual(['title', 'ids', 'authors', 'abstract', 'url', 'year']);
+    expect(read.papers[0]).toMatchObject({ ids: { arxiv: '2402.05099' }, year: 2024, url: 'https://arxiv.org/abs/2402.05099' });
+  });
+
+  test('says that a page of no known site has no papers', () => {
+    const { stdout } = detect(join(PAGES, 'arxiv', 'search.html'), '--url', 'https://example.org/');
+    expect(JSON.parse(stdout)).toEqual({ site: null, listing: null, papers: [], references: [], unreadable: 0 });
+  });
+
+  test.each([
+    ['no file', []],
+    ['a file that is not there', ['nowhere.html', '--url', 'https://arxiv.org/list/cs/new']],
+    ['an address that is none', [join(PAGES, 'arxiv', 'search.html'), '--url', 'arxiv']],
+    ['an option that is none', [join(PAGES, 'arxiv', 'search.html'), '--adress', 'https://arxiv.org/']],
+  ])('refuses %s in one sentence with code 2', (_what, args) => {
+    const { stdout, stderr, status } = detect(...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});

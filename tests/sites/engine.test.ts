@@ -1,0 +1,187 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { cardElements, cardKey, listingAt, pageFacts, readCard, readPage } from '../../sites/engine';
+import { hostPatterns } from '../../sites/list';
+import { textOf } from '../../sites/text';
+
+const FEED = new URL('https://huggingface.co/papers');
+const LIST = new URL('https://arxiv.org/list/cs.CL/recent');
+const documentOf = (body: string) => new JSDOM(`<!doctype html><body>${body}</body>`).window.document;
+const card = (id: string, title = 'A title', href = `/papers/${id}`) => `<article><h3><a href="${href}">${title}</a></h3></article>`;
+const row = (id: string, title = 'A title', href = `/abs/${id}`) =>
+  `<dt><a href="${href}" title="Abstract">arXiv:${id}</a></dt><dd><div class="meta"><div class="list-title">${title}</div></div></dd>`;
+const read = (html: string, url = FEED) => readPage(documentOf(html), url);
+const idsOf = (html: string, url = FEED) => read(html, url).papers.map(({ ids }) => ids.arxiv);
+
+describe('which page is a listing', () => {
+  test.each([
+    ['https://huggingface.co/papers', 'papers'],
+    ['https://huggingface.co/papers/', 'papers'],
+    ['https://huggingface.co/papers?date=2024-08-01', 'papers'],
+    ['https://huggingface.co/papers/date/2026-07-02', 'papers'],
+    ['https://huggingface.co/papers/week/2026-W27', 'papers'],
+    ['https://huggingface.co/papers/month/2026-07', 'papers'],
+    ['https://huggingface.co/papers/trending', 'papers'],
+    ['https://huggingface.co/papers?q=attention', 'search'],
+    ['https://huggingface.co/papers/2402.05099', 'paper page'],
+    ['https://huggingface.co/collections/someone/list-64f9', 'collection'],
+    ['https://arxiv.org/list/cs.CL/new', 'list'],
+    ['https://arxiv.org/list/cs/2405?skip=0&show=50', 'list'],
+    ['https://arxiv.org/catchup/cs.CL/2024-11-22', 'list'],
+    ['https://arxiv.org/a/riedl_m_1', 'list'],
+    ['https://export.arxiv.org/list/cs.CL/recent', 'list'],
+    ['https://www.arxiv.org/abs/2402.05099v2', 'abstract page'],
+    ['https://arxiv.org/abs/hep-th/9901001', 'abstract page'],
+    ['https://arxiv.org/search/?query=x', 'search'],
+    ['https://arxiv.org/search/advanced?terms-0-term=x', 'search'],
+    ['https://arxiv.org/search/cs?query=x', 'search'],
+  ])('%s is one: %s', (url, name) => {
+    expect(listingAt(new URL(url))?.listing.name).toBe(name);
+  });
+
+  test.each([
+    'https://huggingface.co/',
+    'https://huggingface.co/models',
+    'https://huggingface.co/papers/submit',
+    'https://huggingface.co/papers/2402.05099/edit',
+    'https://huggingface.co.evil.example/papers',
+    'https://evil-arxiv.org/list/cs.CL/new',
+    'http://arxiv.org/list/cs.CL/new',
+    'https://arxiv.org/help',
+    'https://arxiv.org/pdf/2402.05099',
+    'https://arxiv.org/listing',
+    'https://example.org/papers',
+  ])('%s is none', (url) => {
+    expect(listingAt(new URL(url))).toBeUndefined();
+  });
+
+  test('the hosts are https and narrow', () => {
+    expect(hostPatterns()).toEqual(['https://arxiv.org/*', 'https://*.arxiv.org/*', 'https://huggingface.co/*']);
+  });
+});
+
+describe('forged cards', () => {
+  test('a bad id, a link to somebody else’s site, no title, no link: none is read, and those that look like cards are counted', () => {
+    const page = read(
+      card('2402.05099') +
+        card('24O2.05099') +
+        card('2402.05099', 'Elsewhere', 'https://evil.example/papers/2402.05099') +
+        card('2413.00001', 'A thirteenth month') +
+        card('2402.05100', ' ') +
+        card('2402.05101', 'Too deep', '/papers/2402.05101/more') +
+        '<article><h3>No link at all</h3></article>',
+    );
+    expect(page.papers.map(({ ids }) => ids.arxiv)).toEqual(['2402.05099']);
+    expect(page.unreadable).toBe(5);
+  });
+
+  test('a card in a card is not a card of its own, one in a template is none, two of the same paper are two cards of one paper', () => {
+    const nested = `<article><h3><a href="/papers/2402.05099">Outer</a></h3>${card('2402.05100')}</article>`;
+    const html = `${nested}<template>${card('2402.05101')}</template>${card('2402.05102')}${card('2402.05102')}`;
+    expect(idsOf(html)).toEqual(['2402.05099', '2402.05102']);
+    expect(cardElements(listingAt(FEED)!.listing, documentOf(html))).toHaveLength(3);
+  });
+
+  test('on arXiv the id comes from the entry’s own line, never from a paper its comments link to', () => {
+    const broken = '<dt>[1] no link</dt><dd><div class="list-title">A title</div><a href="/abs/1706.03762">cited</a></dd>';
+    const page = read(
+      `<dl>${broken}${row('2402.05099')}${row('2402.05100', 'Elsewhere', 'https://evil.example/abs/2402.05100')}</dl>`,
+      LIST,
+    );
+    expect(page.papers.map(({ ids }) => ids.arxiv)).toEqual(['2402.05099']);
+    expect(page.unreadable).toBe(2);
+  });
+
+  test('a page whose cards can no longer be read says so', () => {
+    const changed = read(`<dl>${'<dt>[1] <b>2402.05099</b></dt><dd>A title</dd>'.repeat(25)}</dl>`, LIST);
+    expect(changed).toMatchObject({ site: 'arxiv', papers: [], unreadable: 25 });
+  });
+
+  test('names that clobber a form’s properties change nothing', () => {
+    const traps = [
+      'attributes',
+      'children',
+      'childNodes',
+      'parentNode',
+      'parentElement',
+      'textContent',
+      'querySelectorAll',
+      'matches',
+      'getAttribute',
+    ];
+    const form = (inside: string) => `<form>${traps.map((name) => `<input name="${name}">`).join('')}${inside}</form>`;
+    expect(
+      idsOf(`<img name="querySelectorAll">${form(card('2402.05099'))}${card('2402.05100', 'A <form><input name="nodeType"></form>title')}`),
+    ).toEqual(['2402.05099', '2402.05100']);
+  });
+});
+
+describe('what a page says of itself', () => {
+  const data = (papers: object[]) =>
+    `<div data-target="DailyPapers" data-props='${JSON.stringify({ dailyPapers: papers.map((paper) => ({ paper })) })}'></div>`;
+
+  test('completes cards by id, and never makes one nor fills another', () => {
+    const known = data([
+      { id: '2402.05099', title: 'Other words', summary: 'Mine.', authors: [{ name: 'A B' }] },
+      { id: '2402.09999', title: 'Not shown', summary: 'Gone.', authors: [{ name: 'C D' }] },
+    ]);
+    const { papers } = read(known + card('2402.05099', 'The card’s words') + card('2402.05100'));
+    expect(papers).toHaveLength(2);
+    expect(papers[0]).toMatchObject({ title: 'The card’s words', abstract: 'Mine.', authors: [{ name: 'A B' }] });
+    expect(papers[1]).not.toHaveProperty('abstract');
+    expect(papers[1]).not.toHaveProperty('authors');
+  });
+
+  test('that is broken, or hostile, completes nothing and harms nothing', () => {
+    const broken = '<div data-target="DailyPapers" data-props="{"></div>';
+    const odd = data([
+      { id: '__proto__', summary: 'x', authors: [] },
+      { id: '2402.05099', summary: 7, authors: 'everyone', publishedAt: {} },
+    ]);
+    expect(read(broken + odd + card('2402.05099')).papers[0]).not.toHaveProperty('abstract');
+    expect(({} as Record<string, unknown>).summary).toBeUndefined();
+  });
+
+  test('is read once, and only when a card asks', () => {
+    const document = documentOf(data([{ id: '2402.05099', summary: 'Mine.', authors: [] }]));
+    const at = listingAt(FEED)!;
+    const facts = pageFacts(at.site, document);
+    document.querySelector('[data-props]')!.setAttribute('data-props', '{}');
+    expect(facts('2402.05099')).toBeUndefined();
+  });
+});
+
+describe('a card that changes', () => {
+  test('has another key, so that it is known for another paper’s', () => {
+    const document = documentOf(card('2402.05099'));
+    const { site, listing } = listingAt(FEED)!;
+    const [element] = cardElements(listing, document);
+    expect(cardKey(listing, element!, FEED)).toBe('2402.05099');
+    element!.querySelector('a')!.setAttribute('href', '/papers/2402.05100');
+    expect(cardKey(listing, element!, FEED)).toBe('2402.05100');
+    element!.append(document.createElement('offprint-chip'));
+    expect(readCard(site, listing, element!, FEED, () => undefined)?.paper.title).toBe('A title');
+  });
+});
+
+describe('text', () => {
+  const text = (html: string, without?: string) => textOf(documentOf(`<p>${html}</p>`).querySelector('p')!, without);
+
+  test.each([
+    ['a  b\n c', 'a b c'],
+    ['one<br>two', 'one two'],
+    ['A <i>very</i> <b>split</b> title', 'A very split title'],
+    ['Costs $O(n)$', 'Costs $O(n)$'],
+    ['x<offprint-chip>ours</offprint-chip>y', 'xy'],
+    ['x<script>bad()</script><style>p{}</style>y', 'xy'],
+    ['<span class="MathJax_Preview">x</span><span class="MathJax">drawn</span><script type="math/tex">x^2</script>', '$x^2$'],
+    ['<span class="mathjax">kept</span>', 'kept'],
+    ['&lt;b&gt; is text', '<b> is text'],
+  ])('%j is %j', (html, expected) => {
+    expect(text(html)).toBe(expected);
+  });
+
+  test('labels are left out where they are named', () => {
+    expect(text('<span class="descriptor">Title:</span> A title', '.descriptor')).toBe('A title');
+  });
+});
