@@ -1,6 +1,6 @@
 import { isLiteral, type Name, nameOf } from '../paper/name';
 import type { Author } from '../paper/paper';
-import { type Escape, escapeText, oneLine } from './latex';
+import { type Escape, escapeName, oneLine } from './latex';
 import { sourceWords } from './source-text';
 import { braced } from './title';
 
@@ -10,25 +10,28 @@ const LIST_WORD = /(?:^|\s)(?:and|others)(?=\s|$)/i;
 const REST_OF_LIST = /^(?:et\.? al\.?|and others|others|\.\.\.|…)$/i;
 const LOWER_WORD = /(?:^|\s)[^\p{L}\s]*\p{Ll}/u;
 
-/** One part of a name; in braces where BibTeX or biber would read something else into it. */
-function part(text: string, target: Escape): string {
-  const value = escapeText(text, target);
-  return PLAIN_PART.test(text) && !LIST_WORD.test(text) ? value : braced(value);
-}
+/** A name begins with a letter, a digit or an apostrophe; biber takes an initial from whatever comes first, and a brace would break its file. */
+const JUNK_BEFORE = /^[^\p{L}\p{N}'’ʻʼ‘]+/u;
 
-function family(text: string, target: Escape): string {
-  const value = part(text, target);
-  const couldBeParticle = text.includes(' ') && LOWER_WORD.test(text);
-  return couldBeParticle && !value.startsWith('{{') && value === escapeText(text, target) ? braced(value) : value;
+/** One part of a name; in braces where BibTeX or biber would read something else into it, such as a particle into a family name. */
+function part(text: string, target: Escape, isFamily = false): string {
+  const value = escapeName(text, target);
+  const readsAsMore = LIST_WORD.test(text) || (isFamily && text.includes(' ') && LOWER_WORD.test(text));
+  return PLAIN_PART.test(text) && !readsAsMore ? value : braced(value);
 }
 
 /** A name as it stands in a list of authors, `Family, Given`; '' for a name of nothing. */
 export function writeName(name: Name, target: Escape): string {
-  if (isLiteral(name)) return name.literal ? braced(escapeText(name.literal, target)) : '';
-  const particle = name.particle ? `${part(name.particle, target)} ` : '';
-  const parts = [particle + family(name.family, target)];
-  if (name.suffix && name.given) parts.push(part(name.suffix, target));
-  if (name.given) parts.push(part(name.given, target));
+  const bare = (text = '') => text.replace(JUNK_BEFORE, '');
+  if (isLiteral(name)) {
+    const literal = bare(name.literal);
+    return literal && braced(escapeName(literal, target));
+  }
+  const [last, given, particle, suffix] = [name.family, name.given, name.particle, name.suffix].map(bare);
+  if (!last) return writeName({ literal: [given, particle, suffix].filter(Boolean).join(' ') }, target);
+  const parts = [(particle ? `${part(particle, target)} ` : '') + part(last, target, true)];
+  if (suffix && given) parts.push(part(suffix, target));
+  if (given) parts.push(part(given, target));
   return parts.join(', ');
 }
 

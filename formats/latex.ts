@@ -18,21 +18,22 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(CONTROL, '').replace(STRAY_JOINER, '').normalize('NFC').replace(/ {2,}/g, ' ').trim();
 }
 
-const maths = (tex: string) => `{$${tex}$}`;
-const isLetterCommand = (command: string) => /[A-Za-z]$/.test(command);
+const inDollars = (tex: string) => `{$${tex}$}`;
 
-/** A letter with its marks as accent commands, or undefined when one of them has none. */
+/** Marks below a letter; their commands take any letter, those of the marks above only one that is a single piece of type. */
+const BELOW = /[\u0323\u0326-\u0328\u0331]/;
+
+/** A letter with its marks as accent commands, those above inside those below, or undefined when one of them has none. */
 function accented(cluster: string): string | undefined {
   const [base = '', ...marks] = Array.from(cluster.normalize('NFD'));
   const letter = LETTERS.has(base) ? `\\${LETTERS.get(base)}` : base;
   if (marks.length === 0 || !/^(?:[A-Za-z]|\\[A-Za-z]+)$/.test(letter)) return undefined;
   let out = letter;
-  for (const [at, mark] of marks.entries()) {
+  for (const mark of [...marks.filter((one) => !BELOW.test(one)), ...marks.filter((one) => BELOW.test(one))]) {
     const command = MARKS.get(mark);
     if (command === undefined) return undefined;
-    // Biber turns `{\d e}` into a character that pdfLaTeX cannot print; the second pair of braces keeps it from doing so.
-    const isKnown = at === 0 && letter === base && isPrintable((base + mark).normalize('NFC'));
-    out = `\\${command}${isLetterCommand(command) ? ' ' : ''}${isKnown ? out : `{{${out}}}`}`;
+    if (out.startsWith('\\')) out = `\\${command}{${out}}`;
+    else out = /[A-Za-z]$/.test(command) ? `\\${command} ${out}` : `\\${command}${out}`;
   }
   return `{${out}}`;
 }
@@ -41,30 +42,30 @@ function accented(cluster: string): string | undefined {
 function mathsAccent(cluster: string): string | undefined {
   const match = /^([A-Za-z])(\p{M})$/u.exec(cluster);
   const command = MATHS_MARKS.get(match?.[2] ?? '');
-  return command ? maths(`\\${command}{${match?.[1]}}`) : undefined;
+  return command ? inDollars(`\\${command}{${match?.[1]}}`) : undefined;
 }
 
 function mathsCluster(cluster: string): string | undefined {
   const [base = '', ...marks] = Array.from(cluster.normalize('NFD'));
   const whole = mathsLetter(cluster);
-  if (whole !== undefined) return maths(whole);
+  if (whole !== undefined) return inDollars(whole);
   const tex = mathsLetter(base);
   const command = MATHS_MARKS.get(marks[0] ?? '');
-  return tex !== undefined && command && marks.length === 1 ? maths(`\\${command}{${tex}}`) : undefined;
+  return tex !== undefined && command && marks.length === 1 ? inDollars(`\\${command}{${tex}}`) : undefined;
 }
 
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Ligatures, full-width forms and the like as the plain characters they stand for, if these can all be written. */
-function compatible(cluster: string, target: Escape): string | undefined {
+function compatible(cluster: string, target: Escape, inMaths: boolean): string | undefined {
   const plain = cluster.normalize('NFKC');
   if (plain === cluster) return undefined;
-  const written = Array.from(plain, (character) => clusterTex(character, target));
+  const written = Array.from(plain, (character) => clusterTex(character, target, inMaths));
   return written.every((tex) => tex !== undefined) ? written.join('') : undefined;
 }
 
-/** One character with its marks as it is written, or undefined when there is no way to write it but as it is. */
-function clusterTex(cluster: string, target: Escape): string | undefined {
+/** One character with its marks as it is written, or undefined when there is no way to write it but as it is; `inMaths` says whether maths is a way. */
+function clusterTex(cluster: string, target: Escape, inMaths: boolean): string | undefined {
   const special = SPECIALS.get(cluster);
   if (special !== undefined) return special;
   if (cluster <= '\u007f' && cluster.length === 1) return cluster;
@@ -76,12 +77,12 @@ function clusterTex(cluster: string, target: Escape): string | undefined {
     const accents = accented(cluster);
     if (accents !== undefined) return accents;
   }
-  return PLAIN.get(cluster) ?? mathsAccent(cluster) ?? mathsCluster(cluster) ?? compatible(cluster, target);
+  const maths = inMaths ? (mathsAccent(cluster) ?? mathsCluster(cluster)) : undefined;
+  return PLAIN.get(cluster) ?? maths ?? compatible(cluster, target, inMaths);
 }
 
-/** True when TeX would join the end of one piece and the start of the next into another sign. */
-function joins(before: string, after: string): boolean {
-  const [last = '', first = ''] = [before.at(-1), after[0]];
+/** True when TeX would join the sign before and the first of what follows into another sign. */
+function joins(last: string, first: string): boolean {
   return (last === first && /[-`',]/.test(first)) || (first === '`' && /[?!]/.test(last));
 }
 
@@ -89,20 +90,37 @@ const NOTHING_TO_DO = /^(?:[A-Za-z0-9 .:;()+*/=@!?"[\]]|-(?!-)|,(?!,)|'(?!'))*$/
 
 /** Text without maths as it may stand in a value: braces balance, and no character of it acts as TeX or BibTeX. */
 export function escapeText(text: string, target: Escape): string {
+  return escaped(text, target, true);
+}
+
+/**
+ * A part of a name as it may stand in a list of names. Nothing in it becomes maths, which has no initial, and no `=` is left bare, which
+ * biber takes for its own way of writing names.
+ */
+export function escapeName(text: string, target: Escape): string {
+  return escaped(text, target, false).replaceAll('=', '{=}').replaceAll('\\{=}', '\\=');
+}
+
+/** A brace or the like stays what it is with a mark on top. */
+const asItIs = (cluster: string) => Array.from(cluster, (character) => SPECIALS.get(character) ?? character).join('');
+
+function escaped(text: string, target: Escape, inMaths: boolean): string {
   if (NOTHING_TO_DO.test(text)) return text;
   const ideographs = IDEOGRAPHS.test(text);
-  let out = '';
+  const out: string[] = [];
+  let last = '';
   for (const cluster of text.normalize('NFC').match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
     const fullWidth = ideographs && /[\u3000-\u303f\uff00-\uffef]/.test(cluster);
-    const tex = (fullWidth ? undefined : clusterTex(cluster, target)) ?? cluster;
-    out += joins(out, tex) ? `{}${tex}` : tex;
+    const tex = (fullWidth ? undefined : clusterTex(cluster, target, inMaths)) ?? asItIs(cluster);
+    out.push(joins(last, tex.slice(0, 1)) ? `{}${tex}` : tex);
+    last = tex.slice(-1);
   }
-  return out;
+  return out.join('');
 }
 
 /** Segments as a value holds them. Maths stands in braces, or a style that writes titles in lower case would change it. */
 export function escapeSegments(parts: readonly Segment[], target: Escape): string {
-  return parts.map((part) => ('maths' in part ? maths(part.maths) : escapeText(part.text, target))).join('');
+  return parts.map((part) => ('maths' in part ? inDollars(part.maths) : escapeText(part.text, target))).join('');
 }
 
 /** What a person wrote, one line, every character printed as it is; maths between dollar signs is set as maths. */

@@ -2,7 +2,7 @@ import { idsOf } from '../paper/ids';
 import type { Paper } from '../paper/paper';
 import { safeUrl } from '../paper/text';
 
-const path = (id: string) => encodeURI(id).replace(/[?#]/g, encodeURIComponent);
+const path = (id: string) => encodeURI(id.toWellFormed()).replace(/[?#]/g, encodeURIComponent);
 
 /** The address to give someone for a paper: where it can be read, else where it is described, '' when nothing is known of that. */
 export function plainLink(paper: Pick<Paper, 'aliases' | 'url'>): string {

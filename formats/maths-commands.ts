@@ -7,8 +7,8 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 /** Symbols without a character of their own in the table of symbols, operators and spaces (LaTeX2e, amsmath, amssymb). */
 const SYMBOL_NAMES = words(`
-  le ge ne to gets land lor lnot owns varnothing dots ldots cdots vdots ddots dotsc dotsb dotsm dotsi dotso colon cdotp ldotp
-  lbrace rbrace lbrack rbrack vert Vert lvert rvert lVert rVert backslash langle rangle prime ast star dagger ddagger amalg
+  le ge ne to gets land lor lnot owns varnothing ldots cdots vdots ddots dotsc dotsb dotsm dotsi dotso colon cdotp ldotp
+  lbrace rbrace lbrack rbrack vert Vert lvert rvert lVert rVert backslash prime ast star dagger ddagger amalg
   imath jmath hslash eth Box Diamond lozenge triangle triangleleft triangleright bigtriangleup bigtriangledown
   bigoplus bigotimes bigodot biguplus bigsqcup smallsetminus doteqdot risingdotseq fallingdotseq thickapprox thicksim backsim
   lessgtr gtrless lesseqgtr gtreqless ll gg lll ggg lnsim gnsim lneq gneq lneqq gneqq nless ngtr nleq ngeq nsim ncong
@@ -51,6 +51,10 @@ export const MATHS_ALIASES: ReadonlyMap<string, string> = new Map([
   ['textup', 'textrm'],
   ['textsc', 'textrm'],
   ['hbox', 'mbox'],
+  // Biber puts characters for these, which pdfLaTeX does not take in maths.
+  ['dots', 'ldots'],
+  ['langle', 'symbol:\\bigl<'],
+  ['rangle', 'symbol:\\bigr>'],
   ['lt', 'symbol:<'],
   ['gt', 'symbol:>'],
   ['AA', 'symbol:\\mathring{\\mathrm{A}}'],

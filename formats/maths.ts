@@ -9,8 +9,13 @@ const LIMIT = { characters: 1000, depth: 20 };
 const ORDINARY = /^[A-Za-z0-9+\-*/=<>()[\]|.,:;!?@]$/;
 const WORDS_ARGUMENT = /^\{[A-Za-z0-9 .,:;()+\-/'=*!?]*\}/;
 
-/** Thrown inside this file when a run is not maths that LaTeX would take. */
-class NotMaths extends Error {}
+/** BibTeX counts the brace of `\{` like any other, so a set that is open on one side would break the entry. */
+const BRACES: Readonly<Record<string, string>> = { '{': '\\lbrace', '}': '\\rbrace' };
+
+const DELIMITER_NAMES: Readonly<Record<string, string>> = { '\\langle': '<', '\\rangle': '>' };
+
+/** Thrown inside this file when a run is not maths that LaTeX would take. One for all: a text may hold thousands of dollar signs. */
+const NOT_MATHS = new Error('not maths');
 
 /** Reads maths by its grammar and writes it again, so that what comes out compiles or nothing comes out. */
 class Reader {
@@ -21,7 +26,7 @@ class Reader {
 
   whole(): string {
     const out = this.list('');
-    if (this.at < this.source.length) throw new NotMaths();
+    if (this.at < this.source.length) throw NOT_MATHS;
     return out;
   }
 
@@ -38,7 +43,7 @@ class Reader {
   /** Items up to that end, which is left unread: '}', ']', '\right' or '' for the end of all. */
   private list(end: string): string {
     this.depth += 1;
-    if (this.depth > LIMIT.depth) throw new NotMaths();
+    if (this.depth > LIMIT.depth) throw NOT_MATHS;
     let out = '';
     let closing = '';
     for (;;) {
@@ -54,7 +59,7 @@ class Reader {
         out += this.item();
       }
     }
-    if (end !== '' && !this.source.startsWith(end, this.at)) throw new NotMaths();
+    if (end !== '' && !this.source.startsWith(end, this.at)) throw NOT_MATHS;
     this.depth -= 1;
     return out.replace(/(\\[A-Za-z]+) +$/, '$1') + closing;
   }
@@ -78,14 +83,14 @@ class Reader {
       const spaces = this.spaces();
       const mark = this.peek();
       if (mark === "'") {
-        if (used.has('^')) throw new NotMaths();
+        if (used.has('^')) throw NOT_MATHS;
         while (this.peek() === "'") {
           out += "'";
           this.at += 1;
         }
         used.add("'");
       } else if (mark === '^' || mark === '_') {
-        if (used.has(mark) || (mark === '^' && used.has("'") && used.has('_'))) throw new NotMaths();
+        if (used.has(mark) || (mark === '^' && used.has("'") && used.has('_'))) throw NOT_MATHS;
         used.add(mark);
         this.at += 1;
         this.spaces();
@@ -99,7 +104,7 @@ class Reader {
   /** One argument: a group or a single sign; what is longer gets braces. */
   private argument(): string {
     if (this.peek() === '{') return this.group();
-    if (/^[_^'}~]?$/.test(this.peek())) throw new NotMaths();
+    if (/^[_^'}~]?$/.test(this.peek())) throw NOT_MATHS;
     const out = this.nucleus();
     return out.length === 1 || /^\\[A-Za-z]+ ?$/.test(out) ? out : `{${out}}`;
   }
@@ -119,7 +124,7 @@ class Reader {
     this.at += point.length;
     if (ORDINARY.test(point)) return point;
     const tex = mathsLetter(point);
-    if (tex === undefined) throw new NotMaths();
+    if (tex === undefined) throw NOT_MATHS;
     return this.spaced(/^[_^']/.test(tex) ? `{}${tex}` : tex);
   }
 
@@ -136,7 +141,7 @@ class Reader {
     if (alias.startsWith('symbol:')) return this.spaced(alias.slice('symbol:'.length));
     const kind = MATHS_COMMANDS.get(alias);
     const tex = `\\${alias}`;
-    if (kind === undefined || kind === 'switch') throw new NotMaths();
+    if (kind === undefined || kind === 'switch') throw NOT_MATHS;
     if (kind === 'symbol') return tex + (this.spaces() || /[A-Za-z]/.test(this.peek()) ? ' ' : '');
     this.spaces();
     if (kind === 'words') return tex + this.words();
@@ -149,9 +154,9 @@ class Reader {
 
   private controlSymbol(): string {
     const sign = this.source[this.at + 1] ?? '';
-    if (!MATHS_CONTROL_SYMBOLS.has(sign)) throw new NotMaths();
+    if (!MATHS_CONTROL_SYMBOLS.has(sign)) throw NOT_MATHS;
     this.at += 2;
-    return `\\${sign}`;
+    return this.spaced(BRACES[sign] ?? `\\${sign}`);
   }
 
   private braced(): string {
@@ -162,7 +167,7 @@ class Reader {
 
   private words(): string {
     const match = WORDS_ARGUMENT.exec(this.source.slice(this.at));
-    if (!match) throw new NotMaths();
+    if (!match) throw NOT_MATHS;
     this.at += match[0].length;
     return match[0];
   }
@@ -176,20 +181,20 @@ class Reader {
   }
 
   private negated(): string {
-    if (/^[_^'{}~]?$/.test(this.peek())) throw new NotMaths();
+    if (/^[_^'{}~]?$/.test(this.peek())) throw NOT_MATHS;
     const out = this.nucleus();
-    if (out.length > 1 && MATHS_COMMANDS.get(out.slice(1).trim()) !== 'symbol') throw new NotMaths();
+    if (out.length > 1 && MATHS_COMMANDS.get(out.slice(1).trim()) !== 'symbol') throw NOT_MATHS;
     return /^[A-Za-z]/.test(out) ? ` ${out}` : out;
   }
 
   private delimiter(command: string): string {
-    if (command === 'right') throw new NotMaths();
+    if (command === 'right') throw NOT_MATHS;
     this.spaces();
     const rest = this.source.slice(this.at, this.at + 20);
     const sign = /^\\[A-Za-z]+|^\\[{}|]|^./.exec(rest)?.[0] ?? '';
-    if (!DELIMITERS.has(sign)) throw new NotMaths();
+    if (!DELIMITERS.has(sign)) throw NOT_MATHS;
     this.at += sign.length;
-    return this.spaced(sign);
+    return this.spaced(DELIMITER_NAMES[sign] ?? BRACES[sign.slice(1)] ?? sign);
   }
 
   private pair(): string {
@@ -206,7 +211,7 @@ export function checkedMaths(source: string): string | undefined {
   try {
     return new Reader(source.trim()).whole().trim();
   } catch (error) {
-    if (error instanceof NotMaths) return undefined;
+    if (error === NOT_MATHS) return undefined;
     throw error;
   }
 }
@@ -217,7 +222,7 @@ function looksLikeMaths(inside: string, after: string): boolean {
   return !/^\s|\s$/.test(inside) && !(/^\d/.test(inside) && /\d/.test(after));
 }
 
-const OTHER_DELIMITERS = /\\\(([^$]*?)\\\)|\$\$([^$]+)\$\$/g;
+const OTHER_DELIMITERS = /\\\(([^$]{1,400}?)\\\)|\$\$([^$]{1,1000})\$\$/g;
 const DOLLARS = /(?<!\\)\$/g;
 
 /** Text cut at its maths (`$...$`, `$$...$$`, `\(...\)`); whatever LaTeX would not take as maths stays text. */

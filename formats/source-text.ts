@@ -27,6 +27,8 @@ const CHARACTER_OF: ReadonlyMap<string, string> = new Map([
   ['textendash', '–'],
   ['textemdash', '—'],
   ['textsterling', '£'],
+  ['langle', '⟨'],
+  ['rangle', '⟩'],
   ['to', '→'],
   ['le', '≤'],
   ['ge', '≥'],

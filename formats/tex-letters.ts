@@ -53,5 +53,5 @@ export const MATHS_MARKS: ReadonlyMap<string, string> = new Map([
 export const LETTERS: ReadonlyMap<string, string> = new Map(
   pairs(`
   ß ss  æ ae  Æ AE  œ oe  Œ OE  ø o  Ø O  å aa  Å AA  ł l  Ł L  đ dj  Đ DJ  ð dh  Ð DH  þ th  Þ TH  ŋ ng  Ŋ NG
-  ı i  ȷ j  ĳ ij  Ĳ IJ  ẞ SS`),
+  ı i  ȷ j  ĳ ij  Ĳ IJ`),
 );

@@ -31,7 +31,7 @@ export const SPECIALS: ReadonlyMap<string, string> = new Map([
 
 /** Character -> the ASCII that TeX sets as it, or that stands for it well enough. */
 export const PLAIN: ReadonlyMap<string, string> = new Map(
-  pairs(`‘ \`  ’ '  ʼ '  ʻ \`  ʹ '  ‛ \`  “ \`\`  ” ''  – --  — ---  ― ---  ‒ --  ‐ -  ‑ -  ⁃ -  ŉ 'n  ſ s  ⁎ *  ∶ :  ∗ *`),
+  pairs(`‘ \`  ’ '  ʼ '  ʻ \`  ʹ '  ‛ \`  “ \`\`  ” ''  – --  — ---  ― ---  ‒ --  ‐ -  ‑ -  ⁃ -  ŉ 'n  ſ s  ẞ SS  ⁎ *  ∶ :  ∗ *`),
 );
 
 /** Character -> the TeX that sets it within maths (LaTeX2e with amssymb). */
@@ -57,7 +57,7 @@ export const MATHS: ReadonlyMap<string, string> = new Map(
   ↻ \circlearrowright ⇌ \rightleftharpoons ⇄ \rightleftarrows ⇆ \leftrightarrows ⇐ \Leftarrow ⇒ \Rightarrow ⇑ \Uparrow
   ⇓ \Downarrow ⇔ \Leftrightarrow ⇝ \rightsquigarrow ⟵ \longleftarrow ⟶ \longrightarrow ⟷ \longleftrightarrow
   ⟸ \Longleftarrow ⟹ \Longrightarrow ⟺ \Longleftrightarrow ⟼ \longmapsto
-  ⟨ \langle ⟩ \rangle 〈 \langle 〉 \rangle ⌈ \lceil ⌉ \rceil ⌊ \lfloor ⌋ \rfloor ⟦ [\![ ⟧ ]\!]
+  ⟨ \bigl< ⟩ \bigr> 〈 \bigl< 〉 \bigr> ⌈ \lceil ⌉ \rceil ⌊ \lfloor ⌋ \rfloor ⟦ [\![ ⟧ ]\!]
   □ \square ■ \blacksquare △ \triangle ▲ \blacktriangle ▽ \triangledown ▼ \blacktriangledown ▷ \rhd ◁ \lhd ▶ \blacktriangleright
   ◀ \blacktriangleleft ◇ \Diamond ◆ \blacklozenge ◊ \lozenge ○ \bigcirc ◯ \bigcirc ● \bullet ★ \bigstar ☆ \star ✓ \checkmark ✔ \checkmark
   ♠ \spadesuit ♡ \heartsuit ♥ \heartsuit ♢ \diamondsuit ♦ \diamondsuit ♣ \clubsuit ♭ \flat ♮ \natural ♯ \sharp ⊞ \boxplus

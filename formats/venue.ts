@@ -26,7 +26,7 @@ const ARTICLE_DOI =
 const MEETING_DOI = /^10\.(?:18653\/|3115\/|1007\/978-|24963\/ijcai|21437\/interspeech|1609\/aaai|1109\/[a-z]+[\d.]*\.?(?:19|20)\d\d)/;
 const PREPRINT_DOI = /^10\.(?:1101\/|2139\/ssrn|20944\/preprints|31234\/osf|26434\/chemrxiv|36227\/techrxiv|21203\/rs)/;
 /** What OpenReview adds to a venue's name. */
-const DECISION = /\s+(?:poster|oral|spotlight|notable.*|withdrawn.*|rejected.*|conference)$/i;
+const DECISION = /\s+(?:poster|oral|spotlight|notable.*|withdrawn.*|rejected.*)$/i;
 
 function workByIds(aliases: readonly Alias[]): Work {
   const { acl, dblp = '', doi = '' } = idsOf(aliases);

@@ -1,13 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import type { FoundPaper } from '../paper/paper';
 import { readPage } from '../sites/engine';
+
+const USAGE = 'npm run detect -- page.html --url https://…';
 
 /** Ends the program with one sentence and code 2. */
 function refuse(sentence: string): never {
   console.error(sentence);
   process.exit(2);
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0];
+
+function asked(): { file: string; url?: string } {
+  try {
+    const { values, positionals } = parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (file && more.length === 0) return { file, url: values.url };
+  } catch (error) {
+    refuse(`${messageOf(error)} Give a saved page: ${USAGE}`);
+  }
+  refuse(`Give one saved page: ${USAGE}`);
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    refuse(`Cannot read ${file}: ${messageOf(error)}`);
+  }
 }
 
 /** The address a saved page gives itself, where the caller gave none. */
@@ -25,31 +48,19 @@ const shown = ({ title, ids, authors, abstract, url, year }: FoundPaper) => ({
   year: year ?? null,
 });
 
-function given() {
-  try {
-    return parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error));
-  }
-}
-
 function main(): void {
-  const { values, positionals } = given();
-  const [file] = positionals;
-  if (!file) refuse('Give a saved page: npm run detect -- page.html --url https://…');
-  let html: string;
-  try {
-    html = readFileSync(file, 'utf8');
-  } catch (error) {
-    refuse(`Cannot read ${file}: ${error instanceof Error ? error.message : error}`);
-  }
-  const { document } = new JSDOM(html).window;
-  const address = values.url ?? ownAddress(document);
-  if (!values.url && address) console.error(`No --url given; taking the page's own word: ${address}`);
-  if (!address || !URL.canParse(address)) refuse('Give the address the page was saved from: --url https://…');
-  const { site, listing, papers, references, unreadable } = readPage(document, new URL(address));
-  const read = { site, listing, papers: papers.map(shown), references: references.map(shown), unreadable };
-  process.stdout.write(`${JSON.stringify(read, null, 1)}\n`);
+  const { file, url } = asked();
+  // A console of its own: what jsdom thinks of a page's style sheets is no concern of the caller's.
+  const { document } = new JSDOM(contentOf(file), { virtualConsole: new VirtualConsole() }).window;
+  const address = url ?? ownAddress(document);
+  if (!url && address) console.error(`No --url given; taking the page's own word: ${address}`);
+  if (!address || !/^https?:/i.test(address) || !URL.canParse(address)) refuse(`Give the address the page was saved from: ${USAGE}`);
+  const page = new URL(address);
+  // Pages saved years ago may bear the http address that their site answers with https today.
+  page.protocol = 'https:';
+  const { site, listing, papers, references, unreadable } = readPage(document, page);
+  const result = { site, listing, papers: papers.map(shown), references: references.map(shown), unreadable };
+  process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
 }
 
 main();

@@ -28,11 +28,17 @@ function firstId(card: CardView, selector: string): string | undefined {
   return undefined;
 }
 
+/** Whether a link among the authors leads to an author: not a switch for the list, and not an address or a paper in an affiliation. */
+function isAuthor(card: CardView, link: Element): boolean {
+  const url = card.href(link);
+  return onArxiv(url) && !url?.pathname.startsWith('/abs/');
+}
+
 /** Names of authors as they are linked; a long list is whole in the page even while it is folded. */
 const namesIn = (card: CardView, selector: string) =>
   card
     .all(`${selector} a[href]`)
-    .filter((link) => onArxiv(card.href(link)) && linkedId(card, link) === undefined)
+    .filter((link) => isAuthor(card, link))
     .flatMap((link) => card.text(link) ?? [])
     .filter((name) => /\p{L}/u.test(name) && !NO_AUTHOR.test(name));
 

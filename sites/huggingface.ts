@@ -116,8 +116,10 @@ export const huggingface: Site = {
       title: (card) => card.text('h1') ?? /^Paper page - (.+)/.exec(card.document.title)?.[1],
       authors: (card) => (known(card)?.authors ? undefined : card.all('.author').flatMap((one) => card.text(one)?.replace(/,$/, '') || [])),
       abstract(card) {
-        const after = card.all('h2').find((one) => card.text(one) === 'Abstract')?.nextElementSibling;
-        return after ? card.text(after) : undefined;
+        const heading = card.all('h2').find((one) => card.text(one) === 'Abstract');
+        // A summary made by a model may stand before the abstract itself.
+        const last = [...(heading?.parentElement?.querySelectorAll('p') ?? [])].at(-1) ?? heading?.nextElementSibling;
+        return last ? card.text(last) : undefined;
       },
       chip: { place: 'inline', in: (card) => card.find('h1'), how: 'append' },
     },

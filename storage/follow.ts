@@ -8,13 +8,9 @@ const MANY = 1000;
 /** Ids of the rows a write touched in a table, or undefined when it touched whole ranges of them. */
 function touched(parts: ObservabilitySet, table: string): string[] | undefined {
   const ids: string[] = [];
-  for (const part of [table, `${table}:dels`]) {
-    const tree = parts[part];
-    if (!tree) continue;
-    for (const { from, to } of RangeSet(tree)) {
-      if (from !== to || ids.length > MANY) return undefined;
-      ids.push(String(from));
-    }
+  for (const { from, to } of RangeSet(parts[table] ?? { d: 0 })) {
+    if (from !== to || ids.length > MANY) return undefined;
+    ids.push(String(from));
   }
   return ids;
 }

@@ -5,8 +5,8 @@ import { t } from '../../components/words';
 import type { Library } from '../../storage/schema';
 import { wordsOf } from './problem';
 
-/** Draws its children once the library is open; says what to do when it cannot be, or was closed under the page. */
-export function Opening({ opening, children }: { opening: Promise<Library>; children(db: Library): ComponentChildren }) {
+/** Draws its children, which get the library as soon as it is open; says what to do when it cannot be, or was closed under the page. */
+export function Opening({ opening, children }: { opening: Promise<Library>; children(db: Library | undefined): ComponentChildren }) {
   const [db, setDb] = useState<Library>();
   const [problem, setProblem] = useState('');
   useEffect(() => {
@@ -37,7 +37,7 @@ export function Opening({ opening, children }: { opening: Promise<Library>; chil
           {problem}
         </Notice>
       )}
-      {db && children(db)}
+      {children(db)}
     </>
   );
 }

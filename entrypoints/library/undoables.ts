@@ -4,9 +4,9 @@ import type { Library } from '../../storage/schema';
 import { useLive } from './live';
 
 /** The last things that can be taken back, newest first; not read before they are wanted: one of them may have touched thousands of papers. */
-export function useUndoables(db: Library, most: number, wanted: boolean): Undoable[] | undefined {
+export function useUndoables(db: Library | undefined, most: number, wanted: boolean): Undoable[] | undefined {
   const { value } = useLive(async () => {
-    if (!wanted) return undefined;
+    if (!db || !wanted) return undefined;
     const actions = await undoable(db, most);
     return actions.map(({ n, kind, title, at, changes }): Undoable => ({ n, kind, title, at, papers: changes.length }));
   }, [db, most, wanted]);

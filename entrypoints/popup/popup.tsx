@@ -14,7 +14,6 @@ import { count, t } from '../../components/words';
 import { allEntries, queueEntries, recentEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { background, useDeeds, useUndoKey } from '../library/deeds';
-import { exportAll } from '../library/export';
 import { useLoss } from '../library/health';
 import { useLive } from '../library/live';
 import { search } from '../library/query';
@@ -32,10 +31,16 @@ async function openTab(url: string): Promise<void> {
   window.close();
 }
 
+/** The writers of formats are half of all the popup's code, and seldom wanted. */
+async function exportAll(db: Library): Promise<void> {
+  const exporting = await import('../library/export');
+  await exporting.exportAll(db);
+}
+
 const libraryUrl = (hash: string) => browser.runtime.getURL('/library.html') + hash;
 
-/** The popup: search, the papers of this page, what to read next, what came last, and what can be taken back. */
-export function Popup({ db }: { db: Library }) {
+/** The popup, which shows its frame before the library is open: search, the papers of this page, what to read next, what came last, and what can be taken back. */
+export function Popup({ db }: { db: Library | undefined }) {
   const deeds = useDeeds();
   const [text, setText] = useState('');
   const [page, setPage] = useState<Page>({ is: 'asking' });
@@ -43,11 +48,11 @@ export function Popup({ db }: { db: Library }) {
   const field = useRef<HTMLInputElement>(null);
   const loss = useLoss();
   const now = useMemo(Date.now, []);
-  const queue = useLive(() => queueEntries(db, now, NEXT), [db]);
-  const recent = useLive(() => recentEntries(db, FEW), [db]);
+  const queue = useLive(async () => db && queueEntries(db, now, NEXT), [db]);
+  const recent = useLive(async () => db && recentEntries(db, FEW), [db]);
   const undoables = useUndoables(db, FEW, recent.value !== undefined);
   const wanted = text.trim() !== '';
-  const all = useLive(async () => (wanted ? allEntries(db) : undefined), [db, wanted]);
+  const all = useLive(async () => (db && wanted ? allEntries(db) : undefined), [db, wanted]);
   const found = useMemo(() => all.value && search(all.value, { ...NO_FILTER, text }).found, [all.value, text]);
   useUndoKey(() => void deeds.undo());
   useEffect(() => {
@@ -107,7 +112,7 @@ export function Popup({ db }: { db: Library }) {
           </PopupSection>
         ) : (
           <>
-            {page.is === 'read' && <ThisPage db={db} page={page} deeds={deeds} onDetail={openDetail} />}
+            {db && page.is === 'read' && <ThisPage db={db} page={page} deeds={deeds} onDetail={openDetail} />}
             {queue.value && queue.value.length > 0 && (
               <PopupSection
                 title={t('popup_next')}
@@ -138,7 +143,11 @@ export function Popup({ db }: { db: Library }) {
           <Icon name="library" />
           {t('open_library')}
         </button>
-        <button type="button" disabled={recent.value?.length === 0} onClick={() => void deeds.attempt(() => exportAll(db))}>
+        <button
+          type="button"
+          disabled={!recent.value || recent.value.length === 0}
+          onClick={() => db && void deeds.attempt(() => exportAll(db))}
+        >
           <Icon name="export" />
           {t('popup_export')}
         </button>

@@ -166,10 +166,13 @@ describe('authors', () => {
     ['张, 伟', '张, 伟'],
     ["Gerard 't Hooft", "'t Hooft, Gerard"],
     ['Kurt G\\"odel', 'G{\\"o}del, Kurt'],
-    ['R. X. and', '{R. X. and}'],
+    ['R. X. and', '{and}, R. X.'],
     ['Ann [Bot] Lee', 'Lee, {Ann [Bot]}'],
     ['And Ersson', '{And Ersson}'],
-    ['Jane =Doe', '{=Doe}, Jane'],
+    ['Jane family=Doe', '{family{=}Doe}, Jane'],
+    ['Νίκος Καζαντζάκης', 'Καζαντζάκης, Νίκος'],
+    ['{$ Team', '{Team}'],
+    ['🎉', undefined],
   ])('%s', (name, written) => {
     expect(authorsOf(name)).toBe(written);
   });
@@ -195,8 +198,7 @@ describe('what the reader said', () => {
 
   it('stays at home but for the tags', () => {
     expect(fieldsOf(said)).toMatchObject({ keywords: 'deep; learning, 50\\% done, a b' });
-    expect(Object.keys(fieldsOf(said))).not.toEqual(expect.arrayContaining(['rating']));
-    expect(writeEntry(said)).not.toMatch(/annotation|abstract|note/);
+    expect(writeEntry(said)).not.toMatch(/^ {2}(?:annotation|abstract|rating) /m);
     expect(writeEntry(said, { ...DEFAULT_BIB_OPTIONS, keywords: false })).not.toContain('keywords');
   });
 
@@ -212,7 +214,7 @@ describe('what the reader said', () => {
 
   it('is not mentioned when there is nothing', () => {
     const options = { ...DEFAULT_BIB_OPTIONS, rating: true, note: true, status: true, abstract: true };
-    expect(Object.keys(fieldsOf(item({ said: {}, abstract: ' \n' }), options))).not.toEqual(expect.arrayContaining(['keywords']));
+    expect(writeEntry(item({ said: {}, abstract: ' \n' }), options)).toBe(writeEntry(item()));
     expect(writeEntry(item({ said: { tags: ['\u200b'] } }), options)).toBe(writeEntry(item()));
   });
 });
@@ -285,7 +287,7 @@ describe('a link', () => {
     [{ arxiv: 'hep-th/9901001' }, 'https://arxiv.org/abs/hep-th/9901001'],
     [{ acl: '2021.naacl-main.208' }, 'https://aclanthology.org/2021.naacl-main.208/'],
     [{ openreview: 'rkw-jlb0W' }, 'https://openreview.net/forum?id=rkw-jlb0W'],
-    [{ doi: '10.1/a#b?c<d>é' }, 'https://doi.org/10.1/a%23b%3Fc%3Cd%3E%C3%A9'],
+    [{ doi: '10.1000/a#b?c<d>é' }, 'https://doi.org/10.1000/a%23b%3Fc%3Cd%3E%C3%A9'],
     [{ pmid: '12345' }, 'https://pubmed.ncbi.nlm.nih.gov/12345/'],
     [{ dblp: 'conf/nips/X' }, 'https://dblp.org/rec/conf/nips/X'],
     [{ s2: 'a'.repeat(40) }, `https://www.semanticscholar.org/paper/${'a'.repeat(40)}`],

@@ -49,7 +49,7 @@ export const HOSTILE: readonly string[] = [
   '&#92;input{x} &#x24;y&#36;',
   'javascript:alert(1)',
   '{{constructor.constructor("alert(1)")()}}',
-  '${7*7}',
+  `$\{7*7}`,
   // Unicode
   '\u202egnp.exe\u202c',
   'zero\u200bwidth\ufeff\u2060',
@@ -60,10 +60,11 @@ export const HOSTILE: readonly string[] = [
   '👩\u200d👩\u200d👧\u200d👦 👍🏽 🏳️\u200d🌈',
   'می\u200cخواهم',
   'Z\u0351\u036b\u0343a\u0363l\u0348g\u0355o\u033c',
+  '{\u1cd0 \\\u0301input \\\u302a王 %\u0302 }\u0303 $\u0304x$ #\u302a',
   '王小明 김철수 山田太郎',
   'שלום عليكم',
   'ﬁ ﬀ Ⅷ ㎏ ℀ ½',
   '',
   '   ',
-  'x'.repeat(100_000),
+  'x'.repeat(50_000),
 ];

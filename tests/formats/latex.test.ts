@@ -17,10 +17,11 @@ describe('LaTeX escapes', () => {
     ['ñ ç ş ă ő ů č ą', '{\\~n} {\\c c} {\\c s} {\\u a} {\\H o} {\\r u} {\\v c} {\\k a}'],
     ['ß æ œ ø å þ ð đ ı', '{\\ss} {\\ae} {\\oe} {\\o} {\\aa} {\\th} {\\dh} {\\dj} {\\i}'],
     ['İ ș ḥ', '{\\.I} {\\textcommabelow s} {\\d h}'],
-    ['Nguyễn', 'Nguy{\\~{{\\^e}}}n'],
-    ['ộ', '{\\^{{\\d {{o}}}}}'],
-    ['ẹ', '{\\d {{e}}}'],
-    ['ǿ', "{\\'{{\\o}}}"],
+    ['Nguyễn', 'Nguy{\\~{\\^e}}n'],
+    ['ộ', '{\\d{\\^o}}'],
+    ['ặ', '{\\d{\\u a}}'],
+    ['ẹ', '{\\d e}'],
+    ['ǿ', "{\\'{\\o}}"],
   ])('letter with accent: %s', (text, tex) => {
     expect(escapeText(text, 'latex')).toBe(tex);
   });
@@ -53,7 +54,7 @@ describe('LaTeX escapes', () => {
     ['σ ≤ ∞ → ℝ −', '{$\\sigma$} {$\\leq$} {$\\infty$} {$\\rightarrow$} {$\\mathbb{R}$} {$-$}'],
     ['𝛼 𝐀 𝓛 𝟚', '{$\\alpha$} {$\\mathbf{A}$} {$\\mathcal{L}$} {$2$}'],
     ['ﬁne （x）', 'fine (x)'],
-    ['x̄ q̇', '{\\={{x}}} {\\.{{q}}}'],
+    ['x̄ q̇', '{\\=x} {\\.q}'],
     ['ά', '{$\\acute{\\alpha}$}'],
   ])('sign: %s', (text, tex) => {
     expect(escapeText(text, 'latex')).toBe(tex);

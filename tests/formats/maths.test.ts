@@ -14,7 +14,6 @@ describe('maths in a title', () => {
     '\\mathbb{R}^d \\to \\mathcal{X}',
     '\\text{score of 3}',
     '\\hat{\\theta}_{\\mathrm{ML}}',
-    '\\{x \\mid x \\notin S\\}',
     '\\bigl( a \\bigr)',
     'a \\not= b',
     '^2',
@@ -35,6 +34,8 @@ describe('maths in a title', () => {
     ['\\bm{x} \\in \\mathds{R}', '\\boldsymbol{x} \\in \\mathbb{R}'],
     ['3700\\,\\AA', '3700\\,\\mathring{\\mathrm{A}}'],
     ['x^\\frac12', 'x^{\\frac{1}{2}}'],
+    ['\\{x \\mid x \\notin S\\}', '\\lbrace x \\mid x \\notin S\\rbrace'],
+    ['\\left\\{ x \\right.', '\\left\\lbrace x \\right.'],
     ['x_\\mathrm{max}', 'x_{\\mathrm{max}}'],
   ])('is made to compile with LaTeX and amsmath alone: %s', (source, tex) => {
     expect(checkedMaths(source)).toBe(tex);

@@ -13,6 +13,10 @@ describe('ids in their normal form', () => {
     ['arxiv', 'HEP-TH/9901001v2', 'hep-th/9901001'],
     ['arxiv', 'math.GT/0309136', 'math/0309136'],
     ['arxiv', 'hep-th%2F9901001', 'hep-th/9901001'],
+    ['arxiv', ' arXiv: 2407.21783v12 ', '2407.21783'],
+    ['arxiv', 'https://arxiv.org/abs/math.DG/0211159v1?context=math', 'math/0211159'],
+    ['arxiv', 'cond-mat.str-el/0309136', undefined],
+    ['arxiv', '24072.1783', undefined],
     ['arxiv', '2413.00001', undefined],
     ['arxiv', '2400.00001', undefined],
     ['arxiv', '2407.217', undefined],
@@ -25,6 +29,10 @@ describe('ids in their normal form', () => {
     ['doi', '11.1000/xyz', undefined],
     ['openreview', 'EZNOb_uNpJk', 'EZNOb_uNpJk'],
     ['openreview', 'a-b_C1', 'a-b_C1'],
+    ['openreview', '-Zs4_x', '-Zs4_x'],
+    ['doi', 'https://doi.org/10.1007/978-3-031-1_2,', '10.1007/978-3-031-1_2'],
+    ['doi', '10.48550/ARXIV.2407.21783', '10.48550/arxiv.2407.21783'],
+    ['doi', '10.1000/', undefined],
     ['openreview', 'two words', undefined],
     ['acl', '2020.acl-main.405', '2020.acl-main.405'],
     ['acl', 'P19-1001.pdf', 'p19-1001'],
@@ -65,6 +73,29 @@ describe('aliases', () => {
   test('ids come back from their aliases', () => {
     const ids = { arxiv: 'hep-th/9901001', doi: '10.1000/a:b' };
     expect(idsOf(aliasesOf(ids))).toEqual(ids);
+  });
+
+  test('and so do any others, in normal form', () => {
+    const digits = (min: number, max: number) => fc.stringMatching(new RegExp(`^\\d{${min},${max}}$`));
+    const some = fc.record(
+      {
+        arxiv: fc
+          .tuple(fc.integer({ min: 7, max: 26 }), fc.integer({ min: 1, max: 12 }), digits(5, 5))
+          .map(([year, month, number]) => `${String(year).padStart(2, '0')}${String(month).padStart(2, '0')}.${number}v2`),
+        doi: fc.stringMatching(/^10\.\d{4,9}\/[A-Za-z0-9():._-]{0,20}[A-Za-z0-9]$/),
+        openreview: fc.stringMatching(/^[\w-]{5,40}$/),
+        pmid: digits(1, 9),
+        s2: fc.stringMatching(/^[0-9a-fA-F]{40}$/),
+        dblp: fc.stringMatching(/^conf\/[a-z]{2,8}\/[\w-]{1,20}$/),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(some, (ids) => {
+        expect(idsOf(aliasesOf(ids))).toEqual(normalizeIds(ids));
+        expect(aliasesOf(ids)).toHaveLength(Object.keys(ids).length);
+      }),
+    );
   });
 });
 

@@ -7,7 +7,10 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const detect = (...args: string[]) =>
   spawnSync(process.execPath, [join(ROOT, 'node_modules', '.bin', 'tsx'), 'scripts/detect.ts', ...args], { cwd: ROOT, encoding: 'utf8' });
 
-describe('the detect command', () => {
+/** Each test starts a program, and a busy machine takes its time over that. */
+const PATIENCE = { timeout: 60_000 };
+
+describe('the detect command', PATIENCE, () => {
   test('prints one JSON object, and nothing else on stdout', () => {
     const { stdout, status } = detect(join(PAGES, 'arxiv', 'search.html'), '--url', 'https://arxiv.org/search/?query=x');
     expect(status).toBe(0);
@@ -22,8 +25,14 @@ describe('the detect command', () => {
     expect(JSON.parse(stdout)).toEqual({ site: null, listing: null, papers: [], references: [], unreadable: 0 });
   });
 
+  test('takes the http address of an old save for the https one', () => {
+    const { stdout } = detect(join(PAGES, 'arxiv', 'abs-version.html'), '--url', 'http://arxiv.org/abs/2106.09608v2');
+    expect(JSON.parse(stdout).papers[0].ids).toEqual({ arxiv: '2106.09608' });
+  });
+
   test.each([
     ['no file', []],
+    ['two files', ['one.html', 'two.html']],
     ['a file that is not there', ['nowhere.html', '--url', 'https://arxiv.org/list/cs/new']],
     ['an address that is none', [join(PAGES, 'arxiv', 'search.html'), '--url', 'arxiv']],
     ['an option that is none', [join(PAGES, 'arxiv', 'search.html'), '--adress', 'https://arxiv.org/']],

@@ -35,6 +35,12 @@ describe('which page is a listing', () => {
     ['https://arxiv.org/search/?query=x', 'search'],
     ['https://arxiv.org/search/advanced?terms-0-term=x', 'search'],
     ['https://arxiv.org/search/cs?query=x', 'search'],
+    ['https://arxiv.org/find/cs/1/au:+Kingma/0/1/0/all/0/1', 'list'],
+    ['https://arxiv.org/catchup?subject=cs&date=2024-11-22', 'list'],
+    ['https://arxiv.org/abs/math.GT/0309136v1', 'abstract page'],
+    ['https://huggingface.co/papers/trending?q=attention', 'papers'],
+    ['https://huggingface.co/papers/2402.05099/?ref=x#community', 'paper page'],
+    ['https://huggingface.co/some-org/papers', 'papers of an organization'],
   ])('%s is one: %s', (url, name) => {
     expect(listingAt(new URL(url))?.listing.name).toBe(name);
   });
@@ -50,6 +56,16 @@ describe('which page is a listing', () => {
     'https://arxiv.org/help',
     'https://arxiv.org/pdf/2402.05099',
     'https://arxiv.org/listing',
+    'https://arxiv.org/',
+    'https://arxiv.org/html/2402.05099v1',
+    'https://arxiv.org/year/cs/24',
+    'https://arxiv.org/searching',
+    'https://arxiv.org.evil.example/list/cs/new',
+    'https://huggingface.co/papersdate/2026-07-02',
+    'https://huggingface.co/papers/2413.00001',
+    'https://huggingface.co/docs/papers',
+    'https://huggingface.co/collections/someone',
+    'ftp://arxiv.org/list/cs/new',
     'https://example.org/papers',
   ])('%s is none', (url) => {
     expect(listingAt(new URL(url))).toBeUndefined();
@@ -116,6 +132,37 @@ describe('forged cards', () => {
   });
 });
 
+describe('forms and hidden things', () => {
+  const traps = ['nextElementSibling', 'parentElement', 'matches', 'closest', 'localName', 'nodeType', 'childNodes', 'classList'];
+  const form = `<form class="list-title">${traps.map((name) => `<input name="${name}">`).join('')}words</form>`;
+
+  test('between, around and inside arXiv’s entries change nothing', () => {
+    const page = read(
+      `<form><input name="parentElement"><dl>${row('2402.05099').replace('</dt>', `</dt>${form}`)}${row('2402.05100', `A ${form}title`)}</dl></form>`,
+      LIST,
+    );
+    expect(page.papers.map(({ ids, title }) => [ids.arxiv, title])).toEqual([
+      ['2402.05099', 'A title'],
+      ['2402.05100', 'A title'],
+    ]);
+  });
+
+  test('in the place of an abstract page’s own element are not taken for it', () => {
+    const html = `<form id="abs"><input name="querySelectorAll"></form><h1 class="title">A title</h1>${form}`;
+    expect(read(html, new URL('https://arxiv.org/abs/2402.05099v3')).papers[0]).toMatchObject({ title: 'A title', version: 3 });
+  });
+
+  test('a hidden card is a card like any other: the page may show it at any moment', () => {
+    expect(idsOf(`<div hidden>${card('2402.05099')}</div><div style="display: none">${card('2402.05100')}</div>`)).toHaveLength(2);
+  });
+
+  test('cards come in the order of the page, the outer before the inner, whatever order their links are in', () => {
+    const outer = `<article>${card('2402.05100')}<h3><a href="/papers/2402.05099">Outer</a></h3></article>`;
+    const found = cardElements(listingAt(FEED)!.listing, documentOf(`${outer}${card('2402.05101')}`));
+    expect(found.map((one) => one.querySelectorAll('article').length)).toEqual([1, 0]);
+  });
+});
+
 describe('what a page says of itself', () => {
   const data = (papers: object[]) =>
     `<div data-target="DailyPapers" data-props='${JSON.stringify({ dailyPapers: papers.map((paper) => ({ paper })) })}'></div>`;
@@ -176,6 +223,11 @@ describe('text', () => {
     ['x<script>bad()</script><style>p{}</style>y', 'xy'],
     ['<span class="MathJax_Preview">x</span><span class="MathJax">drawn</span><script type="math/tex">x^2</script>', '$x^2$'],
     ['<span class="mathjax">kept</span>', 'kept'],
+    ['<span class="MathJax"><i>z</i><span class="MJX_Assistive_MathML"><math><mi>z</mi></math></span></span>', 'z'],
+    ['<mjx-container><mjx-math data-latex="a_1">a</mjx-math></mjx-container>', '$a_1$'],
+    ['<span class="katex"><math><annotation encoding="application/x-tex">t^2</annotation></math><i>t2</i></span>', '$t^2$'],
+    ['x<template>not here</template><noscript>nor here</noscript>', 'x'],
+    ['a<!--[0--><b><!---->b</b><!--]-->', 'ab'],
     ['&lt;b&gt; is text', '<b> is text'],
   ])('%j is %j', (html, expected) => {
     expect(text(html)).toBe(expected);

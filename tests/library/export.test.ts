@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bibFileName } from '../../entrypoints/library/export';
+
+describe('the name of an exported file', () => {
+  it.each([
+    ['library', 'library.bib'],
+    ['thesis.bib', 'thesis.bib'],
+    ['Thesis.BIB', 'Thesis.bib'],
+    ['', 'library.bib'],
+    ['...', 'library.bib'],
+    ['../../etc/passwd', 'etc passwd.bib'],
+    ['C:\\papers\\all', 'C papers all.bib'],
+    ['a\u0000b', 'a b.bib'],
+    ['x\u202egpj', 'x gpj.bib'],
+    ['Übersicht 2025', 'Übersicht 2025.bib'],
+  ])('%j becomes %j', (typed, expected) => {
+    expect(bibFileName(typed)).toBe(expected);
+  });
+
+  it('is always one that every system takes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {
+        const name = bibFileName(typed);
+        expect(name).toMatch(/^[^.\s/\\:*?"<>|][^/\\:*?"<>|]*\.bib$/u);
+        expect(name).not.toMatch(/\p{Cc}/u);
+        expect(name.length).toBeLessThanOrEqual(104);
+      }),
+    );
+  });
+});
