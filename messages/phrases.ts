@@ -4,5 +4,5 @@ import { browser } from 'wxt/browser';
 export const phrase: (key: string, substitutions?: string[]) => string = (key, substitutions) =>
   (browser.i18n.getMessage as (key: string, substitutions?: string[]) => string)(key, substitutions);
 
-/** The reader's language as a BCP 47 tag. */
-export const language = (): string => browser.i18n.getUILanguage();
+/** The language the phrases are in, as a BCP 47 tag: the reader's own where there are phrases in it, English elsewhere. */
+export const language = (): string => phrase('library_language');

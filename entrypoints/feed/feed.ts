@@ -20,6 +20,8 @@ export interface Feed {
   alive(): boolean;
   /** The library changed: show what is stored now. */
   refresh(): void;
+  /** Brings the nth paper of the report to the middle of the screen and its chip into focus. */
+  show(index: number): void;
   /** All papers on the page, once it is read to its end; null where no listing of a known site is. */
   report(): Promise<PageReport | null>;
 }
@@ -100,6 +102,7 @@ export function startFeed(): Feed {
     },
     alive: () => browser.runtime?.id !== undefined && !signal.aborted,
     refresh: () => all.refresh(),
+    show: (index) => all.show(index),
     async report() {
       await pages.look();
       const at = listingAt(new URL(location.href));

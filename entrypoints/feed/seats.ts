@@ -54,6 +54,8 @@ export interface Seats {
   pass(): Promise<number>;
   refresh(): void;
   rewear(): void;
+  /** Brings the nth card to the middle of the screen and its chip into focus. */
+  show(index: number): void;
   papers(): FoundPaper[];
   unreadable(): number;
   /** Place of a card on its page, from 1. */
@@ -230,6 +232,14 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
     },
     rewear() {
       dress([...places.values()].filter((place) => place.near));
+    },
+    show(index) {
+      const place = inOrder()[index];
+      if (!place) return;
+      place.card.element.scrollIntoView({ block: 'center' });
+      dress([place]);
+      arrive(place);
+      place.focus();
     },
     papers: () => inOrder().map(({ card }) => card.paper),
     unreadable: () => bad,

@@ -17,6 +17,7 @@ export function start(): void {
     if (sender.id !== browser.runtime.id) return undefined;
     const request = message as PageRequest;
     if (request.offprint === 'changed') feed.refresh();
+    if (request.offprint === 'show') feed.show(request.index);
     if (request.offprint !== 'page') return undefined;
     void feed.report().then(reply);
     return true;

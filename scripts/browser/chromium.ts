@@ -97,7 +97,8 @@ export async function launch({ extension, ...options }: Launch & { extension: st
     const all = await debuggerOf(context);
     await all.send('Target.createTarget', { url: `${origin}/${path}`, background: true });
     const page = await arrival;
-    await page.waitForLoadState();
+    // The event of loading may be over before anybody listens.
+    await until(`${path} to be loaded`, () => page.evaluate<boolean>('document.readyState === "complete"'));
     return page;
   };
   return { context, close, worker, origin, open, openBehind };

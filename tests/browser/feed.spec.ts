@@ -138,3 +138,14 @@ test('cards that come later get a chip within a fraction of a second; a recycled
   expect((await inside(page, { host: chipOf(1), role: 'toolbar' }))[0]?.name).toContain('Another paper in the same card');
   await chips(page, 120);
 });
+
+test('the popup can show a paper far down the page: its card comes to the screen and its chip into focus', async () => {
+  const popup = await session.openBehind('popup.html');
+  await popup.evaluate(
+    `chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => chrome.tabs.sendMessage(tab.id, { offprint: 'show', index: 100 }))`,
+  );
+  await page.waitForFunction(() => document.activeElement === document.querySelectorAll('offprint-chip')[100]);
+  const { top, bottom } = (await page.locator(chipOf(101)).evaluate((host) => host.getBoundingClientRect().toJSON())) as DOMRect;
+  expect(top).toBeGreaterThan(0);
+  expect(bottom).toBeLessThan(800);
+});

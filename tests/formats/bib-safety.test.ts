@@ -112,6 +112,8 @@ describe('any text', () => {
         'ε',
         'ộ',
         '王',
+        '\u0301',
+        '\u302a',
       ),
     },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },

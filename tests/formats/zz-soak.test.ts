@@ -112,6 +112,8 @@ describe('any text', () => {
         'ε',
         'ộ',
         '王',
+        '\u0301',
+        '\u302a',
       ),
     },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
@@ -123,7 +125,7 @@ describe('any text', () => {
       fc.property(text, fc.constantFrom(...WAYS), (some, options) => {
         expectSound(writeEntry(everywhere(some), options), 1);
       }),
-      { numRuns: 40000 },
+      { numRuns: 60000 },
     );
   });
 
