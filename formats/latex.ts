@@ -28,12 +28,16 @@ function accented(cluster: string): string | undefined {
   const [base = '', ...marks] = Array.from(cluster.normalize('NFD'));
   const letter = LETTERS.has(base) ? `\\${LETTERS.get(base)}` : base;
   if (marks.length === 0 || !/^(?:[A-Za-z]|\\[A-Za-z]+)$/.test(letter)) return undefined;
+  const inside = marks.filter((mark) => !BELOW.test(mark));
   let out = letter;
-  for (const mark of [...marks.filter((one) => !BELOW.test(one)), ...marks.filter((one) => BELOW.test(one))]) {
+  let character = base;
+  for (const mark of [...inside, ...marks.filter((one) => BELOW.test(one))]) {
     const command = MARKS.get(mark);
     if (command === undefined) return undefined;
-    if (out.startsWith('\\')) out = `\\${command}{${out}}`;
-    else out = /[A-Za-z]$/.test(command) ? `\\${command} ${out}` : `\\${command}${out}`;
+    character = (character + mark).normalize('NFC');
+    if (/[A-Za-z]$/.test(command)) out = out.startsWith('\\') ? `\\${command}{${out}}` : `\\${command} ${out}`;
+    // Biber makes one character of `\~{\^e}` even where pdfLaTeX cannot print it; it leaves `\~{\^e{}}` alone, which prints the same.
+    else out = isPrintable(character) ? `\\${command}${out}` : `\\${command}{${out}{}}`;
   }
   return `{${out}}`;
 }

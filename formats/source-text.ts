@@ -6,13 +6,23 @@ import { MATHS, SYMBOLS } from './tex-symbols';
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 const MARKUP = /<\/?(?:[ibup]|em|strong|tt|sc|scp|(?:span|br|title|italic|bold|(?:jats|mml):[\w-]+)(?:\s[^<>]*)?)\/?>/gi;
 
-function withoutHtml(text: string): string {
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
+const SUB_OR_SUP = /<(sub|sup)>([^<>$]{1,40})<\/\1>/gi;
+
+function withoutTags(text: string): string {
   return text
-    .replace(/<(sub|sup)>([^<>$]{1,40})<\/\1>/gi, (_all, kind: string, inside: string) => `$${kind === 'sub' ? '_' : '^'}{${inside}}$`)
-    .replace(MARKUP, '')
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (_all, decimal, hex, name) =>
-      name ? (ENTITIES[name.toLowerCase()] ?? '') : codePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
-    );
+    .replace(SUB_OR_SUP, (_all, kind: string, inside: string) => `$${kind.toLowerCase() === 'sub' ? '_' : '^'}{${inside}}$`)
+    .replace(MARKUP, '');
+}
+
+function withoutHtml(text: string): string {
+  if (!/[<&]/.test(text)) return text;
+  // What looks like a tag in maths compares: `$a<b>c$`.
+  const parts = text.split(/(\$[^$]*\$)/);
+  const plain = parts.map((part, at) => (at % 2 ? part : withoutTags(part))).join('');
+  return plain.replace(ENTITY, (_all, decimal, hex, name) =>
+    name ? (ENTITIES[name.toLowerCase()] ?? '') : codePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
+  );
 }
 
 const codePoint = (point: number) => (point <= 0x10ffff && oneLine(String.fromCodePoint(point))) || ' ';
@@ -67,7 +77,9 @@ function accent(_whole: string, sign?: string, command?: string, group?: string,
 
 function named(whole: string, name: string, end = ''): string {
   const character = CHARACTER_OF.get(name);
-  return character === undefined ? whole : character + (end === '~' ? ' ' : '');
+  if (character === undefined) return whole;
+  // A space ends the name of a letter (`\o rsted`); after other names authors mean it.
+  return character + (end === '{}' || (end !== '~' && LETTERS.has(character)) ? '' : end && ' ');
 }
 
 /** A title or abstract as a source gives it, cut at its maths: HTML and TeX that stand for a character are that character, unknown TeX stays as it is. */

@@ -1,8 +1,18 @@
 import { browser } from 'wxt/browser';
 
+const getMessage = browser.i18n.getMessage as (key: string, substitutions?: string[]) => string;
+const known = new Map<string, string>();
+
 /** A phrase of `public/_locales` in the reader's language; '' for a key that is not there. */
-export const phrase: (key: string, substitutions?: string[]) => string = (key, substitutions) =>
-  (browser.i18n.getMessage as (key: string, substitutions?: string[]) => string)(key, substitutions);
+export function phrase(key: string, substitutions?: string[]): string {
+  if (substitutions?.length) return getMessage(key, substitutions);
+  // Asking the browser takes long enough to be felt where hundreds of labels are drawn.
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = getMessage(key);
+  known.set(key, found);
+  return found;
+}
 
 /** The language the phrases are in, as a BCP 47 tag: the reader's own where there are phrases in it, English elsewhere. */
 export const language = (): string => phrase('library_language');

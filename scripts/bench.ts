@@ -3,14 +3,22 @@ import { launch, launchPlain, type Plain } from './browser/chromium';
 import { CHROME_BUILD } from './build';
 import { FEED, serveSample, standIn } from './sample/server';
 
+type Profile = Awaited<ReturnType<typeof profileOf>>;
+const profileOf = async (cdp: CDPSession) => (await cdp.send('Profiler.stop')).profile;
+
 /** What one visit of a feed cost. Times in ms. */
 interface Visit {
-  /** Main thread busy with tasks of any kind, and with scripts, until the page was quiet. */
+  /** Main thread busy with tasks of any kind, and of these with scripts, styles and layout. */
   tasks: number;
   scripts: number;
+  styles: number;
+  layouts: number;
   /** Tasks of over 50 ms: how many, and the longest. */
   longTasks: number;
   longest: number;
+  /** The longest stretch of our own script without a pause, and all of them together. */
+  ownLongest: number;
+  own: number;
   /** Between frames while scrolling from top to bottom: median, 95th percentile, longest. */
   frame50: number;
   frame95: number;
@@ -43,6 +51,32 @@ const SCROLL = `new Promise((done) => {
 
 const at = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
+/** Stretches of script from an extension in a profile: how long the longest is, and all together, in ms. */
+function ownStretches({ nodes, samples = [], timeDeltas = [] }: Profile): { longest: number; all: number } {
+  const own = new Set<number>();
+  const mark = (ids: readonly number[], inside: boolean) => {
+    for (const node of ids.flatMap((id) => byId.get(id) ?? [])) {
+      const ours = inside || node.callFrame.url.startsWith('chrome-extension:');
+      if (ours) own.add(node.id);
+      mark(node.children ?? [], ours);
+    }
+  };
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  mark(
+    nodes.slice(0, 1).map(({ id }) => id),
+    false,
+  );
+  let longest = 0;
+  let all = 0;
+  let stretch = 0;
+  samples.forEach((id, index) => {
+    stretch = own.has(id) ? stretch + (timeDeltas[index] ?? 0) / 1000 : 0;
+    if (own.has(id)) all += (timeDeltas[index] ?? 0) / 1000;
+    longest = Math.max(longest, stretch);
+  });
+  return { longest, all };
+}
+
 async function visit(browser: Plain, cards: number): Promise<Visit> {
   const page = await browser.context.newPage();
   const cdp = await page.context().newCDPSession(page);
@@ -50,16 +84,23 @@ async function visit(browser: Plain, cards: number): Promise<Visit> {
   await page.addInitScript(
     "window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask' })",
   );
+  await cdp.send('Profiler.enable');
+  await cdp.send('Profiler.start');
   await page.goto(`${FEED}?n=${cards}`);
   await page.waitForLoadState('networkidle');
   const { frames, chips } = await page.evaluate<{ frames: number[]; chips: number }>(SCROLL);
   const long = await page.evaluate<number[]>('long');
+  const own = ownStretches(await profileOf(cdp));
   frames.sort((a, b) => a - b);
   const cost: Visit = {
     tasks: await metric(cdp, 'TaskDuration'),
     scripts: await metric(cdp, 'ScriptDuration'),
+    styles: await metric(cdp, 'RecalcStyleDuration'),
+    layouts: await metric(cdp, 'LayoutDuration'),
     longTasks: long.length,
     longest: Math.max(0, ...long),
+    ownLongest: own.longest,
+    own: own.all,
     frame50: at(frames, 0.5),
     frame95: at(frames, 0.95),
     frameMax: frames.at(-1) ?? 0,
@@ -104,4 +145,4 @@ async function compare(cards: number): Promise<void> {
   }
 }
 
-for (const cards of [119, 2000]) await compare(cards);
+for (const cards of (process.env.CARDS ?? '119,2000').split(',').map(Number)) await compare(cards);

@@ -31,16 +31,23 @@ function title(card: CardView): string | undefined {
 /** Where a heading leads, whichever of the two holds the other. */
 const linkOf = (heading: Element | null | undefined) => heading?.closest('a') ?? heading?.querySelector('a');
 
+/** An article whose heading leads elsewhere is a model or a data set, which may well mention a paper. */
+const isPaper = (article: Element) => !linkOf(article.querySelector(HEADING))?.matches(`:not(${PAPER_LINK})`);
+
 /** What holds one paper of a list: its article, or else the row around a heading that links to a paper. */
 function cards(root: Document): Element[] {
-  return [...root.querySelectorAll(PAPER_LINK)].flatMap((link) => {
-    if (!/\/papers\/\d/.test(link.getAttribute('href') ?? '')) return [];
+  const found = new Set<Element>();
+  const seen = new Set<Element>();
+  for (const link of root.querySelectorAll(PAPER_LINK)) {
     const article = link.closest('article');
-    // An article whose heading leads elsewhere is a model or a data set, which may well mention a paper.
-    if (article) return linkOf(article.querySelector(HEADING))?.matches(`:not(${PAPER_LINK})`) ? [] : article;
-    const heading = link.closest(HEADING) ?? link.querySelector(HEADING);
-    return heading?.closest('li') ?? heading?.closest('div') ?? [];
-  });
+    if (article && seen.has(article)) continue;
+    if (!/\/papers\/\d/.test(link.getAttribute('href') ?? '')) continue;
+    if (article) seen.add(article);
+    const heading = article ? null : (link.closest(HEADING) ?? link.querySelector(HEADING));
+    const card = article ?? heading?.closest('li') ?? heading?.closest('div');
+    if (card && (!article || isPaper(article))) found.add(card);
+  }
+  return [...found];
 }
 
 type Plain = Record<string, unknown>;

@@ -21,7 +21,7 @@ const LOOK = `
 .bar{display:inline-flex;align-items:center;gap:0;max-inline-size:100%;block-size:100%;pointer-events:auto;border:1px solid transparent;border-radius:14px;color:var(--ink-2);background:transparent;padding-inline:1px}
 .corner .bar,.pin .bar,.bar:hover,.bar:focus-within{background:var(--paper);border-color:var(--line)}
 
-button{all:unset;display:inline-flex;align-items:center;justify-content:center;gap:3px;min-inline-size:26px;block-size:100%;border-radius:13px;cursor:pointer;color:inherit;flex:none}
+button{appearance:none;margin:0;padding:0;border:0;background:none;font:inherit;display:inline-flex;align-items:center;justify-content:center;gap:3px;min-inline-size:26px;block-size:100%;border-radius:13px;cursor:pointer;color:inherit;flex:none}
 button:hover{background:var(--hover);color:var(--ink)}
 button:focus-visible{outline:2px solid var(--focus);outline-offset:-2px;box-shadow:0 0 0 1px var(--ring)}
 button.on{color:var(--accent)}

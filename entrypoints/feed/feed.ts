@@ -9,10 +9,10 @@ import type { EditorFocus } from './chip';
 import { guard } from './guard';
 import { lookup } from './lookup';
 import { createPanel } from './panel';
-import { type Seat, seats } from './seats';
+import { type Seat, type Seats, seats } from './seats';
 import { onThemeChange } from './theme';
 import { createToast } from './toast';
-import { watchPage } from './watch';
+import { type PageWatch, watchPage } from './watch';
 
 /** Offprint on one page. */
 export interface Feed {
@@ -89,8 +89,17 @@ export function startFeed(): Feed {
     );
   };
 
-  const all = seats({ ask, change: (seat, wanted) => void change(seat, wanted), edit, guard: protector }, signal);
-  const pages = watchPage(all.pass, signal);
+  const all: Seats = seats(
+    {
+      ask,
+      change: (seat, wanted) => void change(seat, wanted),
+      edit,
+      guard: protector,
+      quietly: (work) => pages.quietly(work),
+    },
+    signal,
+  );
+  const pages: PageWatch = watchPage(all.pass, signal);
   onThemeChange(all.rewear, signal);
   document.addEventListener('pointerdown', (event) => !panel.holds(event.target) && panel.close(), { signal, capture: true });
 

@@ -14,6 +14,10 @@ import { type Theme, themeAt } from './theme';
 /** Up to this many cards every card has its chip at once; on longer pages only those near what is on screen. */
 const ALL_LIVE = 300;
 const NEAR = '800px 0px';
+/** Chips are put in no more often than this (ms): each time costs the page a layout. */
+const BETWEEN = 60;
+/** And no more at once than fit in a fraction of a frame. */
+const AT_ONCE = 16;
 
 /** A card with the chip that belongs to it. */
 export interface Seat {
@@ -47,6 +51,8 @@ export interface SeatEvents {
   change(seat: Seat, change: Change): void;
   edit(seat: Seat, focus: EditorFocus): void;
   guard: Guard;
+  /** Changes the page without taking notice of it. */
+  quietly(change: () => void): void;
 }
 
 export interface Seats {
@@ -108,6 +114,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   let current: Listing | undefined;
   let bad = 0;
   let rest = 0;
+  const away = new Set<Place>();
 
   // All reading of styles comes before all writing: a browser asked in between lays the page out again each time.
   const dress = (some: Place[]) => {
@@ -117,18 +124,37 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       place.chip.wear(place.theme);
     });
   };
+  /** Cards that came near the screen and wait for their chips. */
+  const coming = new Set<Place>();
+  let welcomed = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const welcome = () => {
+    timer = undefined;
+    welcomed = performance.now();
+    const arrived: Place[] = [];
+    for (const place of coming) {
+      if (arrived.length === AT_ONCE) break;
+      coming.delete(place);
+      // In a fast scroll most have left again by now.
+      if (place.near) arrived.push(place);
+    }
+    dress(arrived);
+    events.quietly(() => {
+      arrived.forEach(arrive);
+      thin();
+    });
+    if (coming.size > 0) timer = setTimeout(welcome, BETWEEN);
+  };
   const observer = new IntersectionObserver(
     (entries) => {
-      const arrived: Place[] = [];
       for (const entry of entries) {
         const place = places.get(entry.target);
         if (!place) continue;
         place.near = entry.isIntersecting;
-        if (entry.isIntersecting) arrived.push(place);
+        if (entry.isIntersecting) coming.add(place);
         else leave(place);
       }
-      dress(arrived);
-      arrived.forEach(arrive);
+      timer ??= setTimeout(welcome, Math.max(0, welcomed + BETWEEN - performance.now()));
     },
     { rootMargin: NEAR },
   );
@@ -152,13 +178,26 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   };
   const leave = (place: Place) => {
     events.guard.forget(place.bar);
-    if (places.size > ALL_LIVE && document.activeElement !== place.host) place.host.remove();
+    away.delete(place);
+    away.add(place);
+  };
+  /** On long pages, takes away the chips that have been off the screen longest. */
+  const thin = () => {
+    let live = document.getElementsByTagName('offprint-chip').length;
+    for (const place of away) {
+      if (live <= ALL_LIVE || places.size <= ALL_LIVE) return;
+      away.delete(place);
+      if (place.near || document.activeElement === place.host || !place.host.isConnected) continue;
+      place.host.remove();
+      live--;
+    }
   };
   const drop = (element: Element, place: Place) => {
     observer.unobserve(element);
     events.guard.forget(place.bar);
     place.host.remove();
     places.delete(element);
+    away.delete(place);
   };
   const clear = () => {
     for (const [element, place] of [...places]) drop(element, place);
@@ -214,7 +253,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       },
       signal,
     );
-    await inSlices(missing, put, signal);
+    await inSlices(missing, (place) => events.quietly(() => put(place)), signal);
     bad = unread;
     sweep();
     return rest;
@@ -222,6 +261,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
 
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    clearTimeout(timer);
     clear();
   });
   const inOrder = () => [...places.values()].sort((a, b) => a.index - b.index);
@@ -237,6 +277,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       const place = inOrder()[index];
       if (!place) return;
       place.card.element.scrollIntoView({ block: 'center' });
+      place.near = true;
       dress([place]);
       arrive(place);
       place.focus();

@@ -14,6 +14,8 @@ function matters(record: MutationRecord): boolean {
 }
 
 export interface PageWatch {
+  /** Changes the page ourselves, which is nothing to look at. */
+  quietly(change: () => void): void;
   /** Looks at the whole page now rather than soon; ends when that is done. */
   look(): Promise<void>;
 }
@@ -67,6 +69,12 @@ export function watchPage(pass: () => Promise<number>, signal: AbortSignal): Pag
   });
   plan(0);
   return {
+    quietly(change) {
+      // What the page did up to now is still to be looked at.
+      if (observer.takeRecords().some(matters)) soon();
+      change();
+      observer.takeRecords();
+    },
     look() {
       clearTimeout(timer);
       timer = undefined;

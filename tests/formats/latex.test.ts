@@ -17,11 +17,12 @@ describe('LaTeX escapes', () => {
     ['ñ ç ş ă ő ů č ą', '{\\~n} {\\c c} {\\c s} {\\u a} {\\H o} {\\r u} {\\v c} {\\k a}'],
     ['ß æ œ ø å þ ð đ ı', '{\\ss} {\\ae} {\\oe} {\\o} {\\aa} {\\th} {\\dh} {\\dj} {\\i}'],
     ['İ ș ḥ', '{\\.I} {\\textcommabelow s} {\\d h}'],
-    ['Nguyễn', 'Nguy{\\~{\\^e}}n'],
+    ['Nguyễn', 'Nguy{\\~{\\^e{}}}n'],
     ['ộ', '{\\d{\\^o}}'],
     ['ặ', '{\\d{\\u a}}'],
     ['ẹ', '{\\d e}'],
-    ['ǿ', "{\\'{\\o}}"],
+    ['ǿ', "{\\'{\\o{}}}"],
+    ['ẽ', '{\\~{e{}}}'],
   ])('letter with accent: %s', (text, tex) => {
     expect(escapeText(text, 'latex')).toBe(tex);
   });
@@ -54,7 +55,7 @@ describe('LaTeX escapes', () => {
     ['σ ≤ ∞ → ℝ −', '{$\\sigma$} {$\\leq$} {$\\infty$} {$\\rightarrow$} {$\\mathbb{R}$} {$-$}'],
     ['𝛼 𝐀 𝓛 𝟚', '{$\\alpha$} {$\\mathbf{A}$} {$\\mathcal{L}$} {$2$}'],
     ['ﬁne （x）', 'fine (x)'],
-    ['x̄ q̇', '{\\=x} {\\.q}'],
+    ['x̄ q̇', '{\\={x{}}} {\\.{q{}}}'],
     ['ά', '{$\\acute{\\alpha}$}'],
   ])('sign: %s', (text, tex) => {
     expect(escapeText(text, 'latex')).toBe(tex);
@@ -120,6 +121,8 @@ describe('a text of a source', () => {
     ['TeX accents of arXiv titles', 'It\\^{o} and Schr\\"{o}dinger and Erd\\H os', 'It{\\^o} and Schr{\\"o}dinger and Erd{\\H o}s'],
     ['TeX letters', '304 {\\AA} and \\O rsted', '304 {\\AA} and {\\O}rsted'],
     ['an accent on a dotless i', "M\\'{\\i}nguez", "M{\\'i}nguez"],
+    ['a maths word outside maths', 'an \\alpha particle', 'an {$\\alpha$} particle'],
+    ['comparisons in maths', 'if $a<b>c$', 'if {$a<b>c$}'],
     ['a maths letter outside maths', 'Tibet AS{\\gamma} experiment', 'Tibet AS{$\\gamma$} experiment'],
     ['emphasis', 'The \\emph{Gaia} and {\\it Hubble} view', 'The Gaia and Hubble view'],
     ['TeX quotes and dashes', "``Style'' transfer -- part II", "``Style'' transfer -- part II"],

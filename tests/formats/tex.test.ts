@@ -5,7 +5,7 @@ import { type BibOptions, DEFAULT_BIB_OPTIONS, writeBibliography } from '../../f
 import { unprintable } from '../../formats/printable';
 import { checkBib, type Engine, hasTex, summary } from '../../scripts/bib-check';
 import { readByLines } from './bib-readers';
-import { HARD, hostile, type Known, library, tables, VIETNAMESE } from './tex-cases';
+import { HARD, hostile, type Known, library, tables } from './tex-cases';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FULL: BibOptions = { ...DEFAULT_BIB_OPTIONS, abstract: true, note: true, rating: true, status: true };
@@ -52,6 +52,20 @@ async function expectTaken(papers: readonly Known[], { options = FULL, engines }
 /** The style plainnat warns of every entry without a year, whatever its type. */
 const hasYear = ({ year, ids }: Known) => year !== undefined || ids?.arxiv !== undefined;
 
+describe.skipIf(!hasTex())('the check with real programs', () => {
+  it.each([
+    ['an article without journal', '@article{a,\n  title = {X},\n  author = {A, B},\n  year = {2020},\n}\n', 'plain', 'warnings'],
+    ['a bare underscore', '@misc{a,\n  title = {X_y},\n}\n', 'biber', 'errors'],
+    ['keys that differ in case only', '@misc{a,\n  title = {X},\n}\n\n@misc{A,\n  title = {Y},\n}\n', 'plain', 'errors'],
+    ['an open brace', '@misc{a,\n  title = {X},\n', 'plain', 'errors'],
+    ['a name with four commas', '@misc{a,\n  title = {X},\n  author = {a, b, c, d, e},\n}\n', 'biber', 'errors'],
+  ] as const)('finds %s', { timeout }, async (_name, text, engine, kind) => {
+    const [report] = await checkBib(text, { dialect: 'bibtex', engines: [engine] });
+    expect(report?.[kind]).toBeGreaterThan(0);
+    expect(report?.messages).not.toEqual([]);
+  });
+});
+
 describe.skipIf(!hasTex())('real BibTeX, biber and pdfLaTeX take', () => {
   it('every letter and symbol of the tables', { timeout }, async () => {
     await expectTaken(tables());
@@ -60,7 +74,6 @@ describe.skipIf(!hasTex())('real BibTeX, biber and pdfLaTeX take', () => {
 
   it('names, types and titles that broke one of them', { timeout }, async () => {
     await expectTaken(HARD);
-    await expectTaken(VIETNAMESE, { engines: ['plain', 'plainnat'] });
     await expectTaken(HARD.filter(hasYear), { options: { ...FULL, arxivAs: 'article', protect: 'title', escape: 'utf8' } });
     await expectTaken(HARD, { options: BIBLATEX });
   });
