@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
-const getMessage = browser.i18n.getMessage as (key: string, substitutions?: string[]) => string;
+const getMessage = (key: string, substitutions?: string[]): string =>
+  (browser.i18n.getMessage as (key: string, substitutions?: string[]) => string)(key, substitutions);
 const known = new Map<string, string>();
 
 /** A phrase of `public/_locales` in the reader's language; '' for a key that is not there. */

@@ -33,8 +33,13 @@ function contentOf(file: string): string {
   }
 }
 
-/** The address a saved page gives itself, where the caller gave none. */
-function ownAddress(document: Document): string | undefined {
+/** What Chromium and SingleFile write into the head of a page they save. */
+const SAVED_FROM = /<!--[^>]{0,200}?\b(?:saved from url=\(\d+\)|url: )(https?:\/\/[^\s>]+)/;
+
+/** The address a saved page gives itself, where the caller gave none: the one it was saved from, else what it says its own is. */
+function ownAddress(html: string, document: Document): string | undefined {
+  const saved = SAVED_FROM.exec(html.slice(0, 5000))?.[1];
+  if (saved) return saved;
   const link = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
   return link ?? document.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? undefined;
 }
@@ -51,8 +56,9 @@ const shown = ({ title, ids, authors, abstract, url, year }: FoundPaper) => ({
 function main(): void {
   const { file, url } = asked();
   // A console of its own: what jsdom thinks of a page's style sheets is no concern of the caller's.
-  const { document } = new JSDOM(contentOf(file), { virtualConsole: new VirtualConsole() }).window;
-  const address = url ?? ownAddress(document);
+  const html = contentOf(file);
+  const { document } = new JSDOM(html, { virtualConsole: new VirtualConsole() }).window;
+  const address = url ?? ownAddress(html, document);
   if (!url && address) console.error(`No --url given; taking the page's own word: ${address}`);
   if (!address || !/^https?:/i.test(address) || !URL.canParse(address)) refuse(`Give the address the page was saved from: ${USAGE}`);
   const page = new URL(address);

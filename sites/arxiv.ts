@@ -34,6 +34,14 @@ function isAuthor(card: CardView, link: Element): boolean {
   return onArxiv(url) && !url?.pathname.startsWith('/abs/');
 }
 
+/** The one card of an abstract page; a page that has no abstract, such as arXiv's word that there is no such paper, has none. */
+function abstractPage(root: Document): Element[] {
+  const own = root.querySelector('div#abs');
+  if (own) return [own];
+  const said = root.querySelector('h1.title, meta[name="citation_title"]');
+  return said ? [root.querySelector('div#content-inner') ?? root.body ?? root.documentElement] : [];
+}
+
 /** Names of authors as they are linked; a long list is whole in the page even while it is folded. */
 const namesIn = (card: CardView, selector: string) =>
   card
@@ -103,6 +111,8 @@ export const arxiv: Site = {
         return isoDay(/v1 submitted ([^;]+)/.exec(line ?? '')?.[1] ?? line);
       },
       doi: (card) => card.find('.is-marginless a[href*="doi.org/10."]')?.getAttribute('href') ?? undefined,
+      // An older version among the results is linked to as that version, the latest one without.
+      version: (card) => arxivVersion(card.find('.list-title a[href*="/abs/"]')?.getAttribute('href') ?? ''),
       categories: (card) =>
         card.all('.tag[data-tooltip]').flatMap((tag) => /^[a-z-]+(?:\.[A-Za-z-]+)?$/.exec(card.text(tag) ?? '')?.[0] ?? []),
       url: abs,
@@ -112,7 +122,7 @@ export const arxiv: Site = {
       name: 'abstract page',
       kind: 'paper',
       path: /^\/abs\//,
-      card: (root) => [root.querySelector('div#abs') ?? root.querySelector('div#content-inner') ?? root.body ?? root.documentElement],
+      card: abstractPage,
       id: (card) => normalizeId('arxiv', card.page.pathname.replace(/^\/abs\/|\/$/g, '')),
       title(card) {
         const written = meta(card, 'citation_title')[0];

@@ -23,7 +23,7 @@ export function listingAt(url: URL): { site: Site; listing: Listing } | undefine
 /** Document order; a bit field of `compareDocumentPosition` in which 4 says that `b` follows. */
 const inOrder = (a: Element, b: Element) => (a === b ? 0 : a.compareDocumentPosition(b) & 4 ? -1 : 1);
 
-/** The cards of a page in document order: none twice, none inside another. */
+/** The cards of a page in document order: none twice, none inside another. Hidden ones count, as a page may show them at any moment; what is in a template does not. */
 export function cardElements(listing: Listing, root: Document): Element[] {
   const { card } = listing;
   const found = typeof card === 'string' ? [...root.querySelectorAll(card)] : [...new Set(card(root))].sort(inOrder);

@@ -50,6 +50,12 @@ function cards(root: Document): Element[] {
   return [...found];
 }
 
+/** The one card of a paper's page. A page under such an address that is of no paper, as for one nobody has put there yet, has none. */
+function paperPage(root: Document): Element[] {
+  const said = root.querySelector('[data-target="PaperContent"], a[href*="//arxiv.org/abs/"], a[href*="//arxiv.org/pdf/"]');
+  return said || root.title.startsWith('Paper page - ') ? [root.querySelector('main') ?? root.body ?? root.documentElement] : [];
+}
+
 type Plain = Record<string, unknown>;
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
 
@@ -118,14 +124,14 @@ export const huggingface: Site = {
       name: 'paper page',
       kind: 'paper',
       path: (url) => ownId(url) !== undefined,
-      card: (root) => [root.querySelector('main') ?? root.body ?? root.documentElement],
+      card: paperPage,
       id: (card) => ownId(card.page),
       title: (card) => card.text('h1') ?? /^Paper page - (.+)/.exec(card.document.title)?.[1],
       authors: (card) => (known(card)?.authors ? undefined : card.all('.author').flatMap((one) => card.text(one)?.replace(/,$/, '') || [])),
       abstract(card) {
         const heading = card.all('h2').find((one) => card.text(one) === 'Abstract');
         // A summary made by a model may stand before the abstract itself.
-        const last = [...(heading?.parentElement?.querySelectorAll('p') ?? [])].at(-1) ?? heading?.nextElementSibling;
+        const last = [...(heading?.closest('div, section, main')?.querySelectorAll('p') ?? [])].at(-1) ?? heading?.nextElementSibling;
         return last ? card.text(last) : undefined;
       },
       chip: { place: 'inline', in: (card) => card.find('h1'), how: 'append' },
