@@ -77,7 +77,7 @@ export function startFeed(): Feed {
     if (!allowed(seat)) return;
     const paper = seat.card.paper;
     panel.open(
-      seat.host,
+      seat.bar,
       { paper, place: place(seat), focus, theme: seat.theme },
       {
         done: ({ action, what }) => toast.show(t(DONE[what]), action ? undo(action) : undefined),

@@ -30,20 +30,29 @@ export interface Panel {
   holds(target: EventTarget | null): boolean;
 }
 
-/** Sets the editor beside its anchor where there is room, at the foot of a narrow window. */
-function settle(box: HTMLElement, anchor: Element, height: number): void {
-  const at = anchor.getBoundingClientRect();
+/** Sets the editor below what it belongs to, or above, or beside it, wherever there is room; at the foot of a narrow window. */
+function settle(box: HTMLElement, at: DOMRect, height: number): void {
   const { clientWidth, clientHeight } = document.documentElement;
+  const narrow = clientWidth < NARROW;
   const tall = Math.min(height, clientHeight - 2 * GAP);
-  const wide = clientWidth < NARROW ? clientWidth - 2 * GAP : WIDTH;
-  const below = at.bottom + GAP;
-  const above = at.top - GAP - tall;
-  const fits = below + tall <= clientHeight - GAP;
-  const top =
-    clientWidth < NARROW ? clientHeight - tall - GAP : fits ? below : Math.max(GAP, above >= GAP ? above : clientHeight - tall - GAP);
-  const left = Math.max(GAP, Math.min(at.left, clientWidth - wide - GAP));
+  const wide = narrow ? clientWidth - 2 * GAP : WIDTH;
+  const within = (value: number, size: number, room: number) => Math.max(GAP, Math.min(value, room - size - GAP));
+  let top = at.bottom + GAP;
+  let left = at.left;
+  if (narrow) top = clientHeight;
+  else if (top + tall > clientHeight - GAP) {
+    const above = at.top - GAP - tall;
+    const right = at.right + GAP;
+    top = above >= GAP ? above : top;
+    if (above < GAP) left = right + wide <= clientWidth - GAP ? right : at.left - GAP - wide;
+  }
   // Set on the box inside the closed root: the host's own style is within reach of the page.
-  const set = { top: top + scrollY, left: left + scrollX, width: wide, height: tall };
+  const set = {
+    top: within(top, tall, clientHeight) + scrollY,
+    left: within(left, wide, clientWidth) + scrollX,
+    width: wide,
+    height: tall,
+  };
   for (const [key, value] of Object.entries(set)) box.style.setProperty(key, `${Math.round(value)}px`);
 }
 
@@ -73,7 +82,9 @@ export function createPanel(): Panel {
       if ('featurePolicy' in document) frame.allow = 'clipboard-write';
       const { port1, port2 } = new MessageChannel();
       let height = 420;
-      const place = () => settle(made.wrapper, anchor, height);
+      // The chip grows and shrinks under the pointer; the editor stays where it was opened.
+      const at = anchor.getBoundingClientRect();
+      const place = () => settle(made.wrapper, at, height);
       port1.onmessage = ({ data }: MessageEvent<FromEditor>) => {
         if (data.kind === 'size') {
           height = data.height;
