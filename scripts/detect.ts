@@ -55,8 +55,8 @@ const shown = ({ title, ids, authors, abstract, url, year }: FoundPaper) => ({
 
 function main(): void {
   const { file, url } = asked();
-  // A console of its own: what jsdom thinks of a page's style sheets is no concern of the caller's.
   const html = contentOf(file);
+  // A console of its own: what jsdom thinks of a page's style sheets is no concern of the caller's.
   const { document } = new JSDOM(html, { virtualConsole: new VirtualConsole() }).window;
   const address = url ?? ownAddress(html, document);
   if (!url && address) console.error(`No --url given; taking the page's own word: ${address}`);

@@ -53,7 +53,9 @@ function cards(root: Document): Element[] {
 /** The one card of a paper's page. A page under such an address that is of no paper, as for one nobody has put there yet, has none. */
 function paperPage(root: Document): Element[] {
   const said = root.querySelector('[data-target="PaperContent"], a[href*="//arxiv.org/abs/"], a[href*="//arxiv.org/pdf/"]');
-  return said || root.title.startsWith('Paper page - ') ? [root.querySelector('main') ?? root.body ?? root.documentElement] : [];
+  const heading = root.querySelector('h1')?.textContent ?? '';
+  const titled = /^Paper page - /.test(root.title) || (/\p{L}{3}/u.test(heading) && !/not found|error/i.test(heading));
+  return said || titled ? [root.querySelector('main') ?? root.body ?? root.documentElement] : [];
 }
 
 type Plain = Record<string, unknown>;

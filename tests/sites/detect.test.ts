@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PAGES } from '../../scripts/pages';
@@ -28,6 +30,20 @@ describe('the detect command', PATIENCE, () => {
   test('takes the http address of an old save for the https one', () => {
     const { stdout } = detect(join(PAGES, 'arxiv', 'abs-version.html'), '--url', 'http://arxiv.org/abs/2106.09608v2');
     expect(JSON.parse(stdout).papers[0].ids).toEqual({ arxiv: '2106.09608' });
+  });
+
+  test('without an address takes the one the page was saved from, and says so', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'detect-'));
+    const file = join(folder, 'saved.html');
+    const entry = '<dl><dt><a href="https://arxiv.org/abs/2402.05099">it</a></dt><dd><div class="list-title">A title</div></dd></dl>';
+    writeFileSync(file, `<!DOCTYPE html>\n<!-- saved from url=(0037)https://arxiv.org/list/cs/2402?skip=0 -->\n<html><body>${entry}`);
+    try {
+      const { stdout, stderr } = detect(file);
+      expect(JSON.parse(stdout)).toMatchObject({ site: 'arxiv', listing: 'list', papers: [{ ids: { arxiv: '2402.05099' } }] });
+      expect(stderr).toContain('https://arxiv.org/list/cs/2402?skip=0');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test.each([
