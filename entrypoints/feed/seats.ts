@@ -2,7 +2,7 @@ import type { ChipState } from '../../messages/requests';
 import type { Change } from '../../paper/annotation';
 import { type Alias, aliasesOf } from '../../paper/ids';
 import type { FoundPaper } from '../../paper/paper';
-import { cardElements, cardKey, listingAt, pageFacts, readCard } from '../../sites/engine';
+import { cardElements, cardKey, listingAt, type PageFacts, pageFacts, readCard } from '../../sites/engine';
 import type { Card, Listing } from '../../sites/site';
 import { type Chip, createChip, type EditorFocus } from './chip';
 import type { ChipPlace } from './chip-css';
@@ -114,6 +114,9 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   let current: Listing | undefined;
   let bad = 0;
   let rest = 0;
+  /** The data of the page at that address, read once: after navigation within the page it is old, but then it fits no card. */
+  let facts: PageFacts = () => undefined;
+  let factsOf = '';
   const away = new Set<Place>();
 
   // All reading of styles comes before all writing: a browser asked in between lays the page out again each time.
@@ -218,42 +221,42 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
     const elements = cardElements(at.listing, document);
     const present = new Set(elements);
     for (const [element, place] of [...places]) if (!present.has(element)) drop(element, place);
-    const facts = pageFacts(at.site, document);
+    if (factsOf !== page.href) facts = pageFacts(at.site, document);
+    factsOf = page.href;
     let unread = 0;
     const missing: Place[] = [];
-    await inSlices(
-      elements,
-      (element, index) => {
-        let place = places.get(element);
-        const key = cardKey(at.listing, element, page);
-        const moved = place !== undefined && (place.key !== key || !place.card.anchor.isConnected);
-        if (place && !moved) {
-          place.index = index;
-        } else {
-          const card = readCard(at.site, at.listing, element, page, facts);
-          if (place && (!card || place.key !== key)) {
-            drop(element, place);
-            place = undefined;
-          }
-          if (!card) {
-            unread++;
-            return;
-          }
-          if (place) place.card = card;
-          else {
-            place = makePlace(card, events);
-            places.set(element, place);
-            hosts.add(place.host);
-            observer.observe(element);
-          }
-          place.key = key;
-          place.index = index;
+    const visit = ([index, element]: [number, Element]) => {
+      let place = places.get(element);
+      const key = cardKey(at.listing, element, page);
+      const moved = place !== undefined && (place.key !== key || !place.card.anchor.isConnected);
+      if (!place || moved) {
+        const card = readCard(at.site, at.listing, element, page, facts);
+        if (place && (!card || place.key !== key)) {
+          drop(element, place);
+          place = undefined;
         }
-        if (!place.host.isConnected && (place.near || elements.length <= ALL_LIVE)) missing.push(place);
-      },
-      signal,
-    );
-    await inSlices(missing, (place) => events.quietly(() => put(place)), signal);
+        if (!card) {
+          unread++;
+          return;
+        }
+        if (place) place.card = card;
+        else {
+          place = makePlace(card, events);
+          places.set(element, place);
+          hosts.add(place.host);
+          observer.observe(element);
+        }
+        place.key = key;
+      }
+      place.index = index;
+      if (!place.host.isConnected && (place.near || elements.length <= ALL_LIVE)) missing.push(place);
+    };
+    const entries = [...elements.entries()];
+    // What is new comes first: somebody may be waiting for its chip.
+    for (const some of [entries.filter(([, element]) => !places.has(element)), entries.filter(([, element]) => places.has(element))]) {
+      await inSlices(some, visit, signal);
+      await inSlices(missing.splice(0), (place) => events.quietly(() => put(place)), signal);
+    }
     bad = unread;
     sweep();
     return rest;

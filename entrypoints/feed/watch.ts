@@ -1,6 +1,6 @@
 /** Soonest and latest that a change of a page is looked at (ms). Where changes never end, passes get a tenth of the page's time. */
 const SOONEST = 40;
-const LATEST = 1_000;
+const LATEST = 150;
 const SHARE = 9;
 
 const ours = (node: Node) => node.nodeName.startsWith('OFFPRINT-');

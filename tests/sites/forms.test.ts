@@ -10,6 +10,7 @@ const NAMES = [
   'innerHTML',
   'matches',
   'nextElementSibling',
+  'ownerDocument',
   'querySelector',
   'querySelectorAll',
   'textContent',
