@@ -5,7 +5,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/build.test.ts', 'tests/browser/**'] },
+        test: {
+          name: 'unit',
+          setupFiles: ['tests/seed.ts'],
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/build.test.ts', 'tests/browser/**'],
+        },
       },
       // Reads what `wxt build` wrote, so it runs after the builds.
       { extends: true, test: { name: 'package', include: ['tests/build.test.ts'] } },

@@ -90,17 +90,16 @@ const event: fc.Arbitrary<EventRow> = fc.record(
 );
 const abstract: fc.Arbitrary<Abstract> = fc.tuple(source, block).map(([from, text]) => ({ id: 'p', text: text || 'x', ...from }));
 const numbered = <T extends { id: string }>(rows: T[]) => rows.map((row, at) => ({ ...row, id: `${row.id}${at}` }));
+/** What a setting may hold; names that could reach a prototype are dropped on reading, on purpose. */
+const setting = fc.jsonValue({ maxDepth: 3 }).filter((value) => !/"(?:__proto__|constructor|prototype)":/.test(JSON.stringify(value)));
 const library: fc.Arbitrary<Library> = fc.record({
   papers: fc.array(paper, { maxLength: 4 }).map(numbered),
   abstracts: fc.array(abstract, { maxLength: 3 }).map(numbered),
   annotations: fc.array(annotation, { maxLength: 4 }).map(numbered),
   events: fc.array(event, { maxLength: 6 }),
-  settings: fc.uniqueArray(
-    fc.record({ key: fc.constantFrom('keyPattern', 'export', 'dailyBackup'), value: fc.jsonValue({ maxDepth: 3 }) }),
-    {
-      selector: ({ key }) => key,
-    },
-  ),
+  settings: fc.uniqueArray(fc.record({ key: fc.constantFrom('keyPattern', 'export', 'dailyBackup'), value: setting }), {
+    selector: ({ key }) => key,
+  }),
 });
 const asSet = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row, Object.keys(flat(row)).sort())).sort();
 function flat(value: unknown): Record<string, unknown> {
