@@ -1,10 +1,13 @@
 import { defineConfig } from 'wxt';
-import { hostPatterns } from './sites/list';
+import { FIRST_SITES } from './sites/first';
 
 /** Hosts read from the first release on. Never add one here: a new required host switches the extension off until the reader agrees. */
-const HOSTS = hostPatterns();
+const HOSTS = FIRST_SITES.flatMap(({ matches }) => matches);
 
-/** Pages of these hosts may show our editor frame, and no others; nothing of ours may be framed, fetched or run from anywhere else. */
+/** Hosts the reader may add, one by one, from the popup. */
+const ADDABLE = 'https://*/*';
+
+/** Our editor frame may stand on any page the reader lets us read; nothing of ours may be fetched or run from anywhere else. */
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",
@@ -12,7 +15,7 @@ const CSP = [
   "img-src 'self' data: blob:",
   "object-src 'none'",
   "frame-src 'none'",
-  `frame-ancestors ${HOSTS.map((host) => host.replace(/\/\*$/, '')).join(' ')}`,
+  'frame-ancestors https:',
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
@@ -31,6 +34,7 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
     optional_permissions: ['downloads'],
     host_permissions: HOSTS,
+    optional_host_permissions: [ADDABLE],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CSP },
     action: { default_title: '__MSG_app_name__' },
@@ -39,7 +43,9 @@ export default defineConfig({
     },
     // An unlisted script rather than a WXT content script: pages can stop the latter by an event that anyone may fire.
     content_scripts: [{ matches: HOSTS, js: ['feed.js'], run_at: 'document_end' }],
-    web_accessible_resources: [{ resources: ['editor.html'], matches: HOSTS, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) }],
+    web_accessible_resources: [
+      { resources: ['editor.html'], matches: [ADDABLE], ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
+    ],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

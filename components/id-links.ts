@@ -6,6 +6,7 @@ const PLACES: Record<Exclude<Scheme, 'url'>, { name: string; address(id: string)
   openreview: { name: 'OpenReview', address: (id) => `https://openreview.net/forum?id=${encodeURIComponent(id)}` },
   acl: { name: 'ACL Anthology', address: (id) => `https://aclanthology.org/${id}/` },
   pmid: { name: 'PubMed', address: (id) => `https://pubmed.ncbi.nlm.nih.gov/${id}/` },
+  pmcid: { name: 'PMC', address: (id) => `https://pmc.ncbi.nlm.nih.gov/articles/${id}/` },
   s2: { name: 'Semantic Scholar', address: (id) => `https://www.semanticscholar.org/paper/${id}` },
   dblp: { name: 'DBLP', address: (id) => `https://dblp.org/rec/${id}` },
 };

@@ -15,6 +15,7 @@ export interface PagePaper {
 
 export interface PagePapersProps {
   papers: readonly PagePaper[];
+  label: string;
   /** Shows the paper on its page. */
   onShow(paper: PagePaper): void;
   onSave(paper: PagePaper): void;
@@ -25,11 +26,11 @@ export interface PagePapersProps {
 const ROW = 58;
 
 /** The papers of a listing, each with buttons to save it and to put it on the queue. */
-export function PagePapers({ papers, onShow, onSave, onRemove, onQueue }: PagePapersProps) {
+export function PagePapers({ papers, label, onShow, onSave, onRemove, onQueue }: PagePapersProps) {
   return (
     <RowGrid
       class="page-papers"
-      label={t('popup_this_page')}
+      label={label}
       count={papers.length}
       rowHeight={ROW}
       keyOf={(at) => String(papers[at]?.index ?? '')}

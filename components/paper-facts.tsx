@@ -5,6 +5,10 @@ import { count, day, t, type Word } from './words';
 /** The value of a fact as text. */
 function shown(value: Alternative['value']): string {
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : one.name)).join(', ');
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map((one) => one.join(': '))
+      .join('; ');
   return String(value ?? '');
 }
 
@@ -16,7 +20,22 @@ const FIELD_NAMES: Record<Alternative['field'], Word> = {
   venue: 'library_venue',
   url: 'library_address',
   categories: 'library_categories',
+  type: 'library_type',
+  editors: 'library_editors',
+  volume: 'library_volume',
+  number: 'library_number',
+  pages: 'library_pages',
+  publisher: 'library_publisher',
+  series: 'library_series',
+  address: 'library_place',
+  edition: 'library_edition',
+  isbn: 'library_isbn',
+  issn: 'library_issn',
+  extra: 'library_extra',
 };
+
+/** What belongs to the venue, in the order it is shown. */
+const DETAILS = ['volume', 'number', 'pages', 'editors', 'publisher', 'series', 'edition', 'isbn', 'issn'] as const;
 
 /** What sites say of a paper, where it was found, and what other sources say differently. */
 export function PaperFacts({
@@ -35,6 +54,11 @@ export function PaperFacts({
       <dl>
         {paper.year !== undefined && <Fact name={t('library_column_year')}>{paper.date ?? paper.year}</Fact>}
         {paper.venue && <Fact name={t('library_venue')}>{paper.venue}</Fact>}
+        {DETAILS.filter((name) => paper[name] !== undefined).map((name) => (
+          <Fact key={name} name={t(FIELD_NAMES[name])}>
+            <bdi>{shown(paper[name])}</bdi>
+          </Fact>
+        ))}
         {links.map(({ scheme, id, url }) => (
           <Fact key={`${scheme}${id}`} name={scheme}>
             <a href={url} target="_blank" rel="noreferrer" dir="ltr">

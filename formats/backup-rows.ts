@@ -1,16 +1,8 @@
 import { type Annotation, cleanTag, type Rating, STATUSES, type Status } from '../paper/annotation';
 import { type Alias, normalizeId, SCHEMES, type Scheme } from '../paper/ids';
-import {
-  type Abstract,
-  type Alternative,
-  type Author,
-  FACT_NAMES,
-  type FactName,
-  type Facts,
-  type Paper,
-  type Source,
-} from '../paper/paper';
+import { type Abstract, type Alternative, FACT_NAMES, type Paper, type Source } from '../paper/paper';
 import { cleanBlock, cleanLine, LIMITS, safeUrl } from '../paper/text';
+import { FACT_FIELDS } from './backup-facts';
 import {
   BadRow,
   idField,
@@ -23,7 +15,6 @@ import {
   rowOf,
   textField,
   timeField,
-  urlField,
 } from './backup-fields';
 import { plainKey } from './citation-key';
 import { type Json, plainCopy } from './json-value';
@@ -43,50 +34,11 @@ export interface SettingRow {
   value: unknown;
 }
 
-const MOST = { aliases: 50, categories: 30, also: 100, settingCharacters: 20_000 };
+const MOST = { aliases: 50, also: 100, oldKeys: 50, settingCharacters: 20_000 };
 const line = (most: number) => (text: string) => cleanLine(text, most);
 const EVENT_KINDS = ['seen', 'opened', 'saved'] as const;
 const RATINGS: readonly Rating[] = [0, 1, 2, 3, 4, 5];
 const ANNOTATION_FIELDS = ['tags', 'rating', 'status', 'note', 'order', 'snoozedUntil'] as const;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-function authorOf(value: unknown): Author[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const row = rowOf(value);
-  const name = textField(row, 'name', line(LIMITS.author));
-  if (name === undefined) return [];
-  const author: Author = { name };
-  const family = textField(row, 'family', line(LIMITS.author));
-  const given = textField(row, 'given', line(LIMITS.author));
-  if (family !== undefined) author.family = family;
-  if (given !== undefined) author.given = given;
-  return [author];
-}
-
-function authorsField(row: Row, name: string): Author[] | undefined {
-  return Array.isArray(row.get(name)) ? listField(row, name, LIMITS.authors).flatMap(authorOf) : undefined;
-}
-
-function categoriesField(row: Row, name: string): string[] | undefined {
-  if (!Array.isArray(row.get(name))) return undefined;
-  return listField(row, name, MOST.categories).filter((one): one is string => typeof one === 'string' && /^[\w.-]{1,40}$/.test(one));
-}
-
-function dateField(row: Row, name: string): string | undefined {
-  const value = row.get(name);
-  return typeof value === 'string' && DATE.test(value) ? value : undefined;
-}
-
-/** How each fact is read. A fact added to the type must be added here. */
-const FACTS: { [Name in FactName]: (row: Row, name: string) => Facts[Name] | undefined } = {
-  title: (row, name) => textField(row, name, line(LIMITS.title)),
-  authors: authorsField,
-  year: (row, name) => integerField(row, name, 1000, 2999),
-  date: dateField,
-  venue: (row, name) => textField(row, name, line(LIMITS.venue)),
-  url: urlField,
-  categories: categoriesField,
-};
 
 function sourceOf(row: Row): Source {
   return { from: neededText(row, 'from', line(100)), at: timeField(row, 'at') };
@@ -121,7 +73,7 @@ function sourcesField(row: Row, tell: Tell): Paper['sources'] {
 function alternativeOf(value: unknown): Alternative {
   const row = rowOf(value);
   const field = oneOf(row.get('field'), FACT_NAMES);
-  const known = field && FACTS[field](row, 'value');
+  const known = field && FACT_FIELDS[field](row, 'value');
   if (field === undefined || known === undefined) throw new BadRow('is no value of a known field');
   return { field, value: known, ...sourceOf(row) };
 }
@@ -158,11 +110,14 @@ export function paperOf(value: unknown, tell: Tell): Paper {
     sources: sourcesField(row, tell),
   };
   for (const field of FACT_NAMES) {
-    const fact = FACTS[field](row, field);
+    const fact = FACT_FIELDS[field](row, field);
     if (fact !== undefined) Object.assign(paper, { [field]: fact });
   }
   const also = readable(partsOf(row, 'also', MOST.also), alternativeOf, tell).map(([, alternative]) => alternative);
   if (also.length > 0) paper.also = also;
+  const oldKeys = listField(row, 'oldKeys', MOST.oldKeys).map((key) => (typeof key === 'string' ? plainKey(key) : ''));
+  const kept = [...new Set(oldKeys.filter(Boolean))];
+  if (kept.length > 0) paper.oldKeys = kept;
   return paper;
 }
 

@@ -2,7 +2,7 @@ import { type Change, cleanTag, type Rating, STATUSES, type Status } from '../pa
 import { type Alias, type Ids, normalizeIds, SCHEMES } from '../paper/ids';
 import type { Author, FoundPaper } from '../paper/paper';
 import { cleanBlock, cleanLine, LIMITS, safeUrl } from '../paper/text';
-import type { Place } from './requests';
+import type { ListingMet, Place } from './requests';
 
 /** Thrown when a message does not hold what it must; the message names the part. */
 export class BadMessage extends Error {
@@ -130,4 +130,22 @@ export function checkNumber(value: unknown): number {
 export function checkText(value: unknown, max: number): string {
   if (typeof value !== 'string') throw new BadMessage('a text is missing');
   return value.slice(0, max);
+}
+
+/** How well a listing could be read; throws BadMessage when it names none. */
+export function checkMet(value: unknown): ListingMet {
+  const raw = plain(value, 'listing');
+  const site = line(raw.site, 40);
+  const listing = line(raw.listing, 80);
+  const cards = whole(raw.cards, 0, 1_000_000);
+  const unread = whole(raw.unread, 0, 1_000_000);
+  if (!site || !listing || cards === undefined || unread === undefined || unread > cards) throw new BadMessage('a listing is missing');
+  return { site, listing, cards, unread };
+}
+
+/** Match patterns of https hosts, at most 500; others are dropped. */
+export function checkPatterns(value: unknown): string[] {
+  return list(value)
+    .slice(0, 500)
+    .filter((one): one is string => typeof one === 'string' && /^https:\/\/(?:\*\.)?[a-z0-9.-]{1,253}\/\*$/.test(one));
 }

@@ -17,6 +17,14 @@ export interface Place {
   position: number;
 }
 
+/** How well a site's listing could be read: so many cards, and so many of them not. */
+export interface ListingMet {
+  site: string;
+  listing: string;
+  cards: number;
+  unread: number;
+}
+
 /** What a content script may ask. Its page may be hostile: it can neither list nor search, configure, import or export. */
 export interface FeedRequests {
   /** What the reader said of each of at most 200 papers, given by their names; null for those not in the library. */
@@ -25,6 +33,8 @@ export interface FeedRequests {
   act(paper: FoundPaper, change: Change, place: Place): Done;
   /** Takes one of this page's own actions back. */
   undo(action: number): void;
+  /** Says how well a known listing could be read, so that a site that changed is noticed. */
+  met(listing: ListingMet): void;
 }
 
 /** What the editor shows before anything can be edited. */
@@ -35,6 +45,8 @@ export interface EditorView {
   draft: string | null;
   /** All tags with how often each is used and when it was last given (ms since 1970). */
   tags: TagUse[];
+  /** Papers of the library with the same title and no common name: perhaps the same paper, which only the reader can tell. */
+  alike: { paper: Paper; annotation: Annotation }[];
 }
 
 /** What the editor frame may ask: everything about the one paper it was opened for. */
@@ -46,6 +58,10 @@ export interface EditorRequests {
   /** The paper's entry and key as the reader's export options have them, without saving it. */
   cite(paper: FoundPaper): { bibtex: string; key: string; link: string };
   remove(paper: FoundPaper): Done;
+  /** Makes the paper and one of the library one record. */
+  join(paper: FoundPaper, id: string): Done;
+  /** Remembers that the paper and one of the library are two. */
+  keepApart(paper: FoundPaper, id: string): void;
   undo(action: number): void;
 }
 
@@ -76,16 +92,31 @@ export interface LibraryRequests {
   backupNow(): void;
   /** The reader has seen that the library was reset; forget what stood there before. */
   acceptReset(): void;
+  /** Reads the page of a tab this once, without being given its host. */
+  readOnce(tab: number): void;
+  /** Leaves the pages of these match patterns alone, or reads them again. */
+  setOff(patterns: string[], off: boolean): void;
 }
 
-/** What the background or popup may ask a page's content script. */
-export type PageRequest = { offprint: 'changed' } | { offprint: 'page' } | { offprint: 'show'; index: number };
+/** What the background or popup may ask a page's content script. `start` reads a page once that would else be left alone. */
+export type PageRequest =
+  | { offprint: 'start' }
+  | { offprint: 'page' }
+  | { offprint: 'show'; index: number }
+  | { offprint: 'references'; show: boolean };
 
-/** The papers a content script sees on its page, in page order. */
+/** The papers a content script sees on its page, in page order. `site` is `web` where the generic reader reads. */
 export interface PageReport {
   site: string;
+  name: string;
   listing: string;
   kind: 'listing' | 'paper';
   papers: FoundPaper[];
+  /** What the page cites rather than lists, and has no chips. */
+  references: FoundPaper[];
+  /** Whether what the page cites has chips. */
+  shown: boolean;
   unreadable: number;
+  /** Whether a known listing can no longer be read as it used to be. */
+  changed: boolean;
 }

@@ -27,6 +27,9 @@ export interface Annotation {
   version?: number;
 }
 
+/** What stands between two notes that became one. */
+export const MERGED_NOTES = '\n\n---\n\n';
+
 /** What a reader may change in one go; what is missing stays as it is. */
 export interface Change {
   addTags?: string[];

@@ -1,5 +1,5 @@
 /** The naming schemes a paper is known by; `url` is the last resort. */
-export const SCHEMES = ['arxiv', 'doi', 'openreview', 'acl', 'pmid', 's2', 'dblp', 'url'] as const;
+export const SCHEMES = ['arxiv', 'doi', 'openreview', 'acl', 'pmid', 'pmcid', 's2', 'dblp', 'url'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 /** Normalised ids of one paper, without their scheme in front. */
@@ -30,6 +30,7 @@ export function arxivYear(id: string): number | undefined {
 }
 
 function decoded(raw: string): string {
+  if (!raw.includes('%')) return raw;
   try {
     return decodeURIComponent(raw);
   } catch (error) {
@@ -39,6 +40,8 @@ function decoded(raw: string): string {
 }
 
 function arxivId(raw: string): string | undefined {
+  // Most are in normal form already, and a page may hold thousands.
+  if (ARXIV_NEW.test(raw)) return arxivYear(raw) === undefined ? undefined : raw;
   const id = raw
     .replace(/^https?:\/\/(?:[\w-]+\.)*arxiv\.org\/(?:abs|pdf|html|format|ps)\//i, '')
     .replace(/^arxiv:\s*/i, '')
@@ -66,6 +69,7 @@ const NORMALIZE: Record<keyof Ids, (raw: string) => string | undefined> = {
   openreview: (raw) => /^[\w-]{5,40}$/.exec(raw)?.[0],
   acl: (raw) => /^(?:[a-z]\d{2}-\d{4}|\d{4}\.[a-z0-9_-]+-[a-z0-9_]+\.\d+)$/.exec(raw.replace(/(?:\.pdf|\/)$/i, '').toLowerCase())?.[0],
   pmid: (raw) => /^\d{1,9}$/.exec(raw.replace(/^pmid:\s*/i, ''))?.[0],
+  pmcid: (raw) => /^PMC\d{1,9}$/.exec(raw.replace(/^pmcid:\s*/i, '').toUpperCase())?.[0],
   s2: (raw) => /^[0-9a-f]{40}$/.exec(raw.toLowerCase())?.[0],
   dblp: (raw) => /^(?:conf|journals|books|series|phd|reference|homepages)\/[\w/.-]+$/.exec(raw.replace(/^dblp:/i, ''))?.[0],
 };

@@ -7,7 +7,30 @@ export interface Author {
   given?: string;
 }
 
-/** What a page or a service says of a paper. Dates are `YYYY-MM-DD`; `categories` has the primary one first. */
+/** Kinds of works, by BibTeX's standard entry types (btxdoc.pdf, section 3.1). */
+export const WORK_TYPES = [
+  'article',
+  'inproceedings',
+  'incollection',
+  'inbook',
+  'book',
+  'proceedings',
+  'phdthesis',
+  'mastersthesis',
+  'techreport',
+  'manual',
+  'booklet',
+  'unpublished',
+  'misc',
+] as const;
+export type WorkType = (typeof WORK_TYPES)[number];
+
+/**
+ * What a page, a file or a service says of a paper. Dates are `YYYY-MM-DD`; `categories` has the primary one first. `venue` is the
+ * journal or the proceedings; `number` is a journal's issue or a report's number; `pages` is `first-last` or an article number;
+ * `publisher` is also a school or institution. `extra` holds fields of an imported entry that have no place here, by their
+ * lower-case BibTeX names, as plain text.
+ */
 export interface Facts {
   title: string;
   authors?: Author[];
@@ -16,10 +39,42 @@ export interface Facts {
   venue?: string;
   url?: string;
   categories?: string[];
+  type?: WorkType;
+  editors?: Author[];
+  volume?: string;
+  number?: string;
+  pages?: string;
+  publisher?: string;
+  series?: string;
+  address?: string;
+  edition?: string;
+  isbn?: string;
+  issn?: string;
+  extra?: Record<string, string>;
 }
 
 export type FactName = keyof Facts;
-export const FACT_NAMES: readonly FactName[] = ['title', 'authors', 'year', 'date', 'venue', 'url', 'categories'];
+export const FACT_NAMES: readonly FactName[] = [
+  'title',
+  'authors',
+  'year',
+  'date',
+  'venue',
+  'url',
+  'categories',
+  'type',
+  'editors',
+  'volume',
+  'number',
+  'pages',
+  'publisher',
+  'series',
+  'address',
+  'edition',
+  'isbn',
+  'issn',
+  'extra',
+];
 
 /** Who said a fact, and when (ms since 1970). */
 export interface Source {
@@ -50,6 +105,8 @@ export interface Paper extends Facts {
   aliases: Alias[];
   /** Citation key, made once when the paper is saved and never changed by itself. */
   citekey: string;
+  /** Keys it had before the reader renamed it, newest first; files that cite them still find it. */
+  oldKeys?: string[];
   /** ms since 1970 */
   addedAt: number;
   /** Id of the site it was first saved on. */

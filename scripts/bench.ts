@@ -1,4 +1,5 @@
 import type { CDPSession } from '@playwright/test';
+import { benchReading } from './bench-reading';
 import { launch, launchPlain, type Plain } from './browser/chromium';
 import { CHROME_BUILD } from './build';
 import { FEED, serveSample, standIn } from './sample/server';
@@ -145,4 +146,5 @@ async function compare(cards: number): Promise<void> {
   }
 }
 
+await benchReading();
 for (const cards of (process.env.CARDS ?? '119,2000').split(',').map(Number)) await compare(cards);

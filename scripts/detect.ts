@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { FoundPaper } from '../paper/paper';
 import { readPage } from '../sites/engine';
+import { SITES } from '../sites/list';
 
-const USAGE = 'npm run detect -- page.html --url https://…';
+const USAGE = 'npm run detect -- page.html --url https://… [--generic]';
 
 /** Ends the program with one sentence and code 2. */
 function refuse(sentence: string): never {
@@ -14,11 +15,14 @@ function refuse(sentence: string): never {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0];
 
-function asked(): { file: string; url?: string } {
+function asked(): { file: string; url?: string; generic: boolean } {
   try {
-    const { values, positionals } = parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      options: { url: { type: 'string' }, generic: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
     const [file, ...more] = positionals;
-    if (file && more.length === 0) return { file, url: values.url };
+    if (file && more.length === 0) return { file, url: values.url, generic: values.generic };
   } catch (error) {
     refuse(`${messageOf(error)} Give a saved page: ${USAGE}`);
   }
@@ -54,7 +58,7 @@ const shown = ({ title, ids, authors, abstract, url, year }: FoundPaper) => ({
 });
 
 function main(): void {
-  const { file, url } = asked();
+  const { file, url, generic } = asked();
   const html = contentOf(file);
   // A console of its own: what jsdom thinks of a page's style sheets is no concern of the caller's.
   const { document } = new JSDOM(html, { virtualConsole: new VirtualConsole() }).window;
@@ -64,8 +68,8 @@ function main(): void {
   const page = new URL(address);
   // Pages saved years ago may bear the http address that their site answers with https today.
   page.protocol = 'https:';
-  const { site, listing, papers, references, unreadable } = readPage(document, page);
-  const result = { site, listing, papers: papers.map(shown), references: references.map(shown), unreadable };
+  const { site, listing, kind, papers, references, unreadable } = readPage(document, page, generic ? [] : SITES);
+  const result = { site, listing, kind, papers: papers.map(shown), references: references.map(shown), unreadable };
   process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { readPage } from '../sites/engine';
+import { SITES } from '../sites/list';
 
 /** Where each site's small pages lie, a folder a site. */
 export const PAGES = join(import.meta.dirname, '..', 'tests', 'sites', 'pages');
@@ -31,6 +32,7 @@ export function ownPages(): OwnPage[] {
 
 /** What the engine reads in a page, as its JSON has it. */
 export function readOwn({ url, html }: OwnPage): object {
-  const { site, listing, papers, unreadable } = readPage(new JSDOM(html).window.document, new URL(url));
-  return { url, site, listing, papers, unreadable };
+  const { site, listing, kind, papers, references, unreadable } = readPage(new JSDOM(html).window.document, new URL(url), SITES);
+  // Only the generic reader tells what is cited, and only it has to guess the kind of a page.
+  return { url, site, listing, ...(site ? {} : { kind }), papers, ...(references.length > 0 ? { references } : {}), unreadable };
 }

@@ -1,4 +1,4 @@
-import { arxivVersion, normalizeId } from '../paper/ids';
+import { arxivVersion, type Ids, normalizeId } from '../paper/ids';
 import type { Site } from './site';
 import type { CardView } from './view';
 import { isA, nextIn } from './walk';
@@ -8,15 +8,22 @@ const CATEGORY = /\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g;
 const NO_AUTHOR = /^(?:et al\b|\(collapse|this https? URL$)|additional authors/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const abs = (id: string) => `https://arxiv.org/abs/${id}`;
+const abs = (_card: CardView, { arxiv: id }: Ids) => id && `https://arxiv.org/abs/${id}`;
 
 const onArxiv = (url: URL | undefined) => url !== undefined && /(?:^|\.)arxiv\.org$/.test(url.hostname);
 
+/** The path of a link on arXiv's own hosts; the way arXiv writes its lists first, since they have thousands. */
+function ownPath(card: CardView, link: Element): string | undefined {
+  const written = link.getAttribute('href') ?? '';
+  if (written.startsWith('/abs/')) return onArxiv(card.page) ? written : undefined;
+  const url = card.href(link);
+  return onArxiv(url) ? url?.pathname : undefined;
+}
+
 /** The id behind a link to an abstract page, on arXiv's own hosts only. */
 function linkedId(card: CardView, link: Element): string | undefined {
-  const url = card.href(link);
-  const path = url && onArxiv(url) ? /^\/abs\/(.+)$/.exec(url.pathname)?.[1] : undefined;
-  return path && normalizeId('arxiv', path);
+  const id = /^\/abs\/([^?#]+)/.exec(ownPath(card, link) ?? '')?.[1];
+  return id && normalizeId('arxiv', id);
 }
 
 /** The first id linked to in the card's first element: a comment further down may link to other papers. */
@@ -30,6 +37,8 @@ function firstId(card: CardView, selector: string): string | undefined {
 
 /** Whether a link among the authors leads to an author: not a switch for the list, and not an address or a paper in an affiliation. */
 function isAuthor(card: CardView, link: Element): boolean {
+  // Nearly all are written so, and a list has thousands of them.
+  if (/^\/(?:a|search|find)\//.test(link.getAttribute('href') ?? '')) return onArxiv(card.page);
   const url = card.href(link);
   return onArxiv(url) && !url?.pathname.startsWith('/abs/');
 }
@@ -65,6 +74,8 @@ function isoDay(text: string | undefined): string | undefined {
 
 /** The `dd` of a `dt`, whatever other extensions have put between, around or inside them. */
 function detailsOf(term: Element): Element | null {
+  const beside = term.nextElementSibling;
+  if (beside && isA(beside, 'dd')) return beside;
   const list = term.closest('dl');
   const next = list && nextIn(list, term, 'dt, dd');
   return next && isA(next, 'dd') ? next : null;
@@ -87,7 +98,7 @@ export const arxiv: Site = {
       path: /^\/(?:(?:list|a|find)\/|catchup(?:\/|$))/,
       card: 'dl dt',
       extent: (term) => [term, detailsOf(term)],
-      id: (card) => firstId(card, 'a[href*="/abs/"]'),
+      ids: (card) => ({ arxiv: firstId(card, 'a[href*="/abs/"]') }),
       title: (card) => card.text('.list-title', '.descriptor'),
       authors: (card) => namesIn(card, '.list-authors'),
       abstract: (card) => card.text('.meta > p.mathjax'),
@@ -100,7 +111,10 @@ export const arxiv: Site = {
       kind: 'listing',
       path: /^\/search(?:\/|$)/,
       card: 'li.arxiv-result',
-      id: (card) => firstId(card, '.list-title a[href*="/abs/"]'),
+      ids(card) {
+        const id = firstId(card, '.list-title a[href*="/abs/"]');
+        return id ? { arxiv: id, doi: card.find('.is-marginless a[href*="doi.org/10."]')?.getAttribute('href') ?? undefined } : {};
+      },
       title: 'p.title',
       authors: (card) => namesIn(card, 'p.authors'),
       abstract: (card) =>
@@ -110,7 +124,6 @@ export const arxiv: Site = {
         const line = lines.find((text) => text.startsWith('Submitted'));
         return isoDay(/v1 submitted ([^;]+)/.exec(line ?? '')?.[1] ?? line);
       },
-      doi: (card) => card.find('.is-marginless a[href*="doi.org/10."]')?.getAttribute('href') ?? undefined,
       // An older version among the results is linked to as that version, the latest one without.
       version: (card) => arxivVersion(card.find('.list-title a[href*="/abs/"]')?.getAttribute('href') ?? ''),
       categories: (card) =>
@@ -123,7 +136,7 @@ export const arxiv: Site = {
       kind: 'paper',
       path: /^\/abs\//,
       card: abstractPage,
-      id: (card) => normalizeId('arxiv', card.page.pathname.replace(/^\/abs\/|\/$/g, '')),
+      ids: (card) => ({ arxiv: card.page.pathname.replace(/^\/abs\/|\/$/g, ''), doi: meta(card, 'citation_doi')[0] }),
       title(card) {
         const written = meta(card, 'citation_title')[0];
         // A formula that was drawn may have lost its source; the page's own data still has it.
@@ -136,7 +149,6 @@ export const arxiv: Site = {
       abstract: (card) => card.text('blockquote.abstract', '.descriptor') ?? meta(card, 'citation_abstract')[0],
       date: (card) => meta(card, 'citation_date')[0]?.replaceAll('/', '-') ?? isoDay(card.text('.dateline')),
       categories: subjects('.subjects'),
-      doi: (card) => meta(card, 'citation_doi')[0],
       version(card) {
         const shown = /this version, v(\d+)/.exec(card.text('.dateline') ?? '')?.[1];
         return shown ? Number(shown) : (arxivVersion(card.page.pathname) ?? (card.find('.dateline') ? 1 : undefined));

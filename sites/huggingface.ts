@@ -1,4 +1,4 @@
-import { normalizeId } from '../paper/ids';
+import { type Alias, type Ids, normalizeId } from '../paper/ids';
 import type { FoundPaper } from '../paper/paper';
 import type { Site } from './site';
 import type { CardView } from './view';
@@ -6,7 +6,7 @@ import type { CardView } from './view';
 const HEADING = 'h1, h2, h3, h4, h5, h6';
 const PAPER_LINK = 'a[href*="/papers/"]';
 
-const page = (id: string) => `https://huggingface.co/papers/${id}`;
+const page = (_card: CardView, { arxiv: id }: Ids) => id && `https://huggingface.co/papers/${id}`;
 
 /** The arXiv id in the path of a paper's own page. */
 const idIn = (path: string) => normalizeId('arxiv', /^\/papers\/(\d{4}\.\d{4,5})$/.exec(path)?.[1] ?? '');
@@ -63,6 +63,7 @@ const isPlain = (value: unknown): value is Plain => typeof value === 'object' &&
 
 function factsOf(paper: Plain): Partial<FoundPaper> {
   const facts: Partial<FoundPaper> = {};
+  if (typeof paper.title === 'string') facts.title = paper.title.replace(/\s+/g, ' ').trim();
   if (typeof paper.summary === 'string') facts.abstract = paper.summary.trim();
   if (typeof paper.publishedAt === 'string') facts.date = /^\d{4}-\d{2}-\d{2}/.exec(paper.publishedAt)?.[0];
   if (Array.isArray(paper.authors)) {
@@ -75,17 +76,17 @@ function factsOf(paper: Plain): Partial<FoundPaper> {
 }
 
 /** Collects the papers anywhere in the page's data, at most ten levels down. */
-function gather(value: unknown, into: Map<string, Partial<FoundPaper>>, depth = 10): void {
+function gather(value: unknown, into: Map<Alias, Partial<FoundPaper>>, depth = 10): void {
   if (!isPlain(value) || depth === 0) return;
   if (!Array.isArray(value) && typeof value.id === 'string' && (Array.isArray(value.authors) || typeof value.summary === 'string')) {
     const id = normalizeId('arxiv', value.id);
-    if (id) into.set(id, { ...factsOf(value), ...into.get(id) });
+    if (id) into.set(`arxiv:${id}`, { ...factsOf(value), ...into.get(`arxiv:${id}`) });
   }
   for (const inner of Object.values(value)) gather(inner, into, depth - 1);
 }
 
-function hydration(document: Document): Map<string, Partial<FoundPaper>> {
-  const papers = new Map<string, Partial<FoundPaper>>();
+function hydration(document: Document): Map<Alias, Partial<FoundPaper>> {
+  const papers = new Map<Alias, Partial<FoundPaper>>();
   for (const element of document.querySelectorAll('[data-target][data-props]')) {
     try {
       gather(JSON.parse(element.getAttribute('data-props') ?? ''), papers);
@@ -98,14 +99,14 @@ function hydration(document: Document): Map<string, Partial<FoundPaper>> {
 }
 
 /** What the page's own data says of the one paper the page is about. */
-const known = (card: CardView) => card.known(ownId(card.page) ?? '');
+const known = (card: CardView) => card.known(`arxiv:${ownId(card.page)}`);
 
 const list = {
   kind: 'listing' as const,
   card: cards,
-  id: (card: CardView) => {
+  ids: (card: CardView): Ids => {
     const link = titleLink(card);
-    return link && linkedId(card, link);
+    return { arxiv: link && linkedId(card, link) };
   },
   title,
   url: page,
@@ -127,7 +128,7 @@ export const huggingface: Site = {
       kind: 'paper',
       path: (url) => ownId(url) !== undefined,
       card: paperPage,
-      id: (card) => ownId(card.page),
+      ids: (card) => ({ arxiv: ownId(card.page) }),
       title: (card) => card.text('h1') ?? /^Paper page - (.+)/.exec(card.document.title)?.[1],
       authors: (card) => (known(card)?.authors ? undefined : card.all('.author').flatMap((one) => card.text(one)?.replace(/,$/, '') || [])),
       abstract(card) {

@@ -37,7 +37,8 @@ export async function snapshots(db: Library, ids: readonly string[]): Promise<Sn
   return keys.map((_id, at) => ({ paper: papers[at] ?? null, abstract: abstracts[at] ?? null, annotation: annotations[at] ?? null }));
 }
 
-async function withAnnotations(db: Library, papers: Paper[]): Promise<Entry[]> {
+/** Each paper with what the reader said of it. */
+export async function withAnnotations(db: Library, papers: Paper[]): Promise<Entry[]> {
   const annotations = await db.annotations.bulkGet(papers.map((paper) => paper.id));
   return papers.flatMap((paper, at) => {
     const annotation = annotations[at];

@@ -1,5 +1,6 @@
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type EntityTable, type Transaction } from 'dexie';
 import type { Annotation } from '../paper/annotation';
+import { titleKey } from '../paper/likeness';
 import type { Abstract, Paper } from '../paper/paper';
 
 /** Something that happened to a paper. Seen, opened and saved are three different things, and none of them is "read". */
@@ -24,7 +25,7 @@ export interface Snapshot {
 export interface Action {
   n: number;
   at: number;
-  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore';
+  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join';
   /** Title of the first paper it changed. */
   title: string;
   changes: { id: string; before: Snapshot; after: Snapshot }[];
@@ -40,6 +41,12 @@ export interface Draft {
   at: number;
 }
 
+/** What a paper's title is recognised by, as in paper/likeness.ts; derived from the paper alone. */
+export interface Title {
+  id: string;
+  key: string;
+}
+
 export interface Setting {
   key: string;
   value: unknown;
@@ -51,6 +58,7 @@ export type Library = Dexie & {
   /** Apart from the papers: lists are seven times faster to read without them. */
   abstracts: EntityTable<Abstract, 'id'>;
   annotations: EntityTable<Annotation, 'id'>;
+  titles: EntityTable<Title, 'id'>;
   events: EntityTable<Event, 'n'>;
   actions: EntityTable<Action, 'n'>;
   drafts: EntityTable<Draft, 'alias'>;
@@ -70,7 +78,21 @@ export const VERSIONS: readonly Record<string, string>[] = [
     settings: 'key',
     meta: 'key',
   },
+  { titles: 'id, key' },
 ];
+
+/** What has to be done to rows that an older version left, by the version that brings it. */
+const UPGRADES: Record<number, (transaction: Transaction) => Promise<unknown>> = {
+  2: async (transaction) => {
+    const papers: Paper[] = await transaction.table('papers').toArray();
+    return transaction.table('titles').bulkPut(titlesOf(papers));
+  },
+};
+
+/** The rows by which papers are found by title. */
+export function titlesOf(papers: readonly Paper[]): Title[] {
+  return papers.map(({ id, title }) => ({ id, key: titleKey(title) })).filter(({ key }) => key !== '');
+}
 
 /** Newest shape of the rows that this program can read and write. */
 export const SCHEMA = VERSIONS.length;
@@ -83,7 +105,9 @@ export const SCHEMA = VERSIONS.length;
 export function libraryNamed(name = 'offprint'): Library {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Library;
   VERSIONS.forEach((stores, index) => {
-    db.version(index + 1).stores(stores);
+    const version = db.version(index + 1).stores(stores);
+    const upgrade = UPGRADES[index + 1];
+    if (upgrade) version.upgrade(upgrade);
   });
   db.on('versionchange', () => {
     db.close();

@@ -2,7 +2,7 @@ import { type Annotation, annotate, type Change, unannotated } from '../paper/an
 import { aliasesOf } from '../paper/ids';
 import { type FoundPaper, fill, newPaper, type Paper } from '../paper/paper';
 import { paperNamed, snapshots } from './read';
-import type { Action, Event, Library, Snapshot } from './schema';
+import { type Action, type Event, type Library, type Snapshot, titlesOf } from './schema';
 
 /** How many actions stay undoable; older ones are forgotten. */
 const ACTIONS_KEPT = 500;
@@ -11,7 +11,7 @@ const ACTIONS_KEPT = 500;
 export type KeyMaker = (paper: FoundPaper, isTaken: (key: string) => boolean) => string;
 
 /** The tables an action may touch. */
-const TABLES = ['papers', 'abstracts', 'annotations', 'events', 'actions', 'drafts', 'meta'] as const;
+const TABLES = ['papers', 'abstracts', 'annotations', 'titles', 'events', 'actions', 'drafts', 'meta'] as const;
 export const inOne = <T>(db: Library, work: () => Promise<T>) => db.transaction('rw', [...TABLES], work);
 
 /** What kind of action a change is, by the weightiest of its parts. */
@@ -111,7 +111,9 @@ export async function countPapers(db: Library, more: number): Promise<void> {
 
 /** Writes all that the snapshots hold; what is null in them is left alone. */
 export async function putMany(db: Library, snapshots: readonly Snapshot[]): Promise<void> {
-  await db.papers.bulkPut(snapshots.flatMap(({ paper }) => paper ?? []));
+  const papers = snapshots.flatMap(({ paper }) => paper ?? []);
+  await db.papers.bulkPut(papers);
+  await db.titles.bulkPut(titlesOf(papers));
   await db.abstracts.bulkPut(snapshots.flatMap(({ abstract }) => abstract ?? []));
   await db.annotations.bulkPut(snapshots.flatMap(({ annotation }) => annotation ?? []));
 }
@@ -147,7 +149,8 @@ export async function removeMany(db: Library, ids: readonly string[], who: Who):
   });
 }
 
-async function erase(db: Library, ids: readonly string[]): Promise<void> {
+/** Takes papers away with all that was said of them; the caller keeps what they were. */
+export async function erase(db: Library, ids: readonly string[]): Promise<void> {
   await countPapers(
     db,
     -(await db.papers
@@ -155,7 +158,7 @@ async function erase(db: Library, ids: readonly string[]): Promise<void> {
       .anyOf([...ids])
       .count()),
   );
-  await Promise.all([db.papers, db.abstracts, db.annotations].map((table) => table.bulkDelete([...ids])));
+  await Promise.all([db.papers, db.abstracts, db.annotations, db.titles].map((table) => table.bulkDelete([...ids])));
 }
 
 /** Annotation after an undo: each field goes back unless it was changed again since the action. */

@@ -1,11 +1,12 @@
 /** Hosts every installed copy may read. A new one here would switch the extension off on update until the reader agrees: never add one. */
 export const HOSTS = ['https://arxiv.org/*', 'https://*.arxiv.org/*', 'https://huggingface.co/*'];
 
-/** Origins allowed to frame our editor. */
-const FRAMERS = HOSTS.map((host) => host.slice(0, -2)).join(' ');
+/** Hosts the reader may add, one by one. */
+export const ADDABLE = ['https://*/*'];
 
 /** The whole of what extension pages may do. */
-export const CSP = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'none'; frame-ancestors ${FRAMERS}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+export const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'none'; frame-ancestors https:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [String(size), `icon/${size}.png`]));
 
@@ -18,6 +19,7 @@ const shared = {
   permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
   optional_permissions: ['downloads'],
   host_permissions: HOSTS,
+  optional_host_permissions: ADDABLE,
   incognito: 'not_allowed',
   content_security_policy: { extension_pages: CSP },
   action: { default_title: 'Offprint', default_popup: 'popup.html' },
@@ -30,14 +32,14 @@ export const MANIFESTS = {
   'chrome-mv3': {
     ...shared,
     background: { type: 'module', service_worker: 'background.js' },
-    web_accessible_resources: [{ resources: ['editor.html'], matches: HOSTS, use_dynamic_url: true }],
+    web_accessible_resources: [{ resources: ['editor.html'], matches: ADDABLE, use_dynamic_url: true }],
     minimum_chrome_version: '130',
     externally_connectable: { ids: [] },
   },
   'firefox-mv3': {
     ...shared,
     background: { type: 'module', scripts: ['background.js'] },
-    web_accessible_resources: [{ resources: ['editor.html'], matches: HOSTS }],
+    web_accessible_resources: [{ resources: ['editor.html'], matches: ADDABLE }],
     browser_specific_settings: {
       gecko: { id: 'offprint@offprint.dev', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
     },

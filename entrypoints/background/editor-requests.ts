@@ -6,10 +6,11 @@ import type { Server } from '../../messages/wire';
 import { aliasesOf } from '../../paper/ids';
 import { type FoundPaper, newPaper } from '../../paper/paper';
 import { LIMITS } from '../../paper/text';
+import { alike, join, keepApart } from '../../storage/likeness';
 import { paperNamed, snapshots, tagUses } from '../../storage/read';
 import type { Library, Snapshot } from '../../storage/schema';
 import { removeMany, undo } from '../../storage/write';
-import { actAs } from './feed-requests';
+import { actAs, chipState } from './feed-requests';
 import { library, wrote } from './library';
 import { exportOptions, keyMaker } from './settings';
 
@@ -26,8 +27,13 @@ export function editorRequests(tab: number): Server<EditorRequests> {
     async view(paper) {
       const found = checkFound(paper);
       const db = await library();
-      const [kept, draft, tags] = await Promise.all([stored(db, found), db.drafts.get(nameOf(found)), tagUses(db)]);
-      return { paper: kept?.paper ?? null, annotation: kept?.annotation ?? null, draft: draft?.text ?? null, tags };
+      const [kept, draft, tags, twins] = await Promise.all([
+        stored(db, found),
+        db.drafts.get(nameOf(found)),
+        tagUses(db),
+        alike(db, found),
+      ]);
+      return { paper: kept?.paper ?? null, annotation: kept?.annotation ?? null, draft: draft?.text ?? null, tags, alike: twins };
     },
     act: (paper, change, place) => actAs(by, paper, change, place),
     async draft(paper, text) {
@@ -61,6 +67,16 @@ export function editorRequests(tab: number): Server<EditorRequests> {
       const action = kept?.paper ? await removeMany(db, [kept.paper.id], { at: Date.now(), by }) : 0;
       await wrote(db);
       return { action, state: null };
+    },
+    async join(paper, id) {
+      const found = checkFound(paper);
+      const db = await library();
+      const action = await join(db, found, checkText(id, 64), { at: Date.now(), by });
+      await wrote(db);
+      return { action, state: chipState((await stored(db, found))?.annotation ?? undefined) };
+    },
+    async keepApart(paper, id) {
+      await keepApart(await library(), checkFound(paper), checkText(id, 64));
     },
     async undo(action) {
       const db = await library();

@@ -1,7 +1,8 @@
-import { checkAliases, checkChange, checkFound, checkNumber, checkPlace } from '../../messages/check';
+import { checkAliases, checkChange, checkFound, checkMet, checkNumber, checkPlace } from '../../messages/check';
 import type { ChipState, Done, FeedRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import type { Annotation } from '../../paper/annotation';
+import { noteListing } from '../../storage/listings';
 import { annotationsNamed } from '../../storage/read';
 import { act, undo } from '../../storage/write';
 import { library, wrote } from './library';
@@ -26,13 +27,14 @@ export async function actAs(by: string, paper: unknown, change: unknown, place: 
   return { action, state: chipState(annotation) };
 }
 
-/** Answers to a content script in that tab. */
-export function feedRequests(tab: number): Server<FeedRequests> {
+/** Answers to a content script in that tab, on a page of that origin. */
+export function feedRequests(tab: number, origin: string): Server<FeedRequests> {
   const by = `tab:${tab}`;
+  // With other sites' addresses for names, a page could learn what else the reader keeps.
+  const mayName = (alias: string) => !alias.startsWith('url:') || alias === `url:${origin}` || alias.startsWith(`url:${origin}/`);
   return {
-    // Addresses are no names a feed may ask by: with them a page could learn what else the reader keeps.
     async look(papers) {
-      const names = checkAliases(papers).map((aliases) => aliases.filter((alias) => !alias.startsWith('url:')));
+      const names = checkAliases(papers).map((aliases) => aliases.filter(mayName));
       return (await annotationsNamed(await library(), names)).map(chipState);
     },
     act: (paper, change, place) => actAs(by, paper, change, place),
@@ -40,6 +42,9 @@ export function feedRequests(tab: number): Server<FeedRequests> {
       const db = await library();
       await undo(db, checkNumber(action), by);
       await wrote(db);
+    },
+    async met(listing) {
+      await noteListing(await library(), checkMet(listing), Date.now());
     },
   };
 }

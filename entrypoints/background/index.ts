@@ -1,8 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepBackups } from './backup';
 import { keepHealth } from './health';
-import { greetOpenTabs } from './install';
 import { offerMenu } from './menu';
+import { keepReading } from './reading';
 import { serveRequests } from './serve';
 
 export default defineBackground({
@@ -12,7 +12,7 @@ export default defineBackground({
     serveRequests();
     keepHealth();
     keepBackups();
-    greetOpenTabs();
+    keepReading();
     offerMenu();
   },
 });

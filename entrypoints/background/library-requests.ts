@@ -1,4 +1,4 @@
-import { BadMessage, checkChange, checkNumber, checkRowIds, checkText } from '../../messages/check';
+import { BadMessage, checkChange, checkNumber, checkPatterns, checkRowIds, checkText } from '../../messages/check';
 import type { LibraryRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { LIMITS } from '../../paper/text';
@@ -7,6 +7,7 @@ import { changeMany, removeMany, undo } from '../../storage/write';
 import { backUp } from './backup';
 import { actAs } from './feed-requests';
 import { acceptReset, library, wrote } from './library';
+import { readOnce, setOff } from './reading';
 import { setSetting } from './settings';
 
 const mine = () => ({ at: Date.now(), by: 'library' });
@@ -56,5 +57,7 @@ export function libraryRequests(): Server<LibraryRequests> {
     },
     backupNow: () => backUp(),
     acceptReset: () => acceptReset(),
+    readOnce: (tab) => readOnce(checkNumber(tab)),
+    setOff: (patterns, off) => setOff(checkPatterns(patterns), off === true),
   };
 }

@@ -1,17 +1,16 @@
 import { browser } from 'wxt/browser';
+import { WRITTEN } from '../../messages/reading';
 import { checkHealth, type Health, type Remembered, recount, remember } from '../../storage/health';
 import { openLibrary } from '../../storage/open';
 import type { Library } from '../../storage/schema';
-import { tellPages } from './pages';
 
-/** Keys in `storage.local`, which a browser's silent reset of IndexedDB leaves alone. */
-const REMEMBERED = 'remembered';
+/** Beside WRITTEN, in `storage.local`, which a browser's silent reset of IndexedDB leaves alone. */
 const HEALTH = 'health';
 
 let opening: Promise<Library> | undefined;
 
 async function recall(): Promise<Remembered | undefined> {
-  return (await browser.storage.local.get(REMEMBERED))[REMEMBERED] as Remembered | undefined;
+  return (await browser.storage.local.get(WRITTEN))[WRITTEN] as Remembered | undefined;
 }
 
 async function note(health: Health): Promise<void> {
@@ -38,10 +37,9 @@ export async function library(): Promise<Library> {
   return library();
 }
 
-/** To be called after every write: remembers the library's size elsewhere, and tells the pages that show papers. */
+/** To be called after every write: remembers the library's size elsewhere, by which pages that show papers hear of the change. */
 export async function wrote(db: Library): Promise<void> {
-  await browser.storage.local.set({ [REMEMBERED]: await remember(db, Date.now()) });
-  tellPages();
+  await browser.storage.local.set({ [WRITTEN]: await remember(db, Date.now()) });
 }
 
 /** Counts every paper and compares with what is remembered. */

@@ -8,15 +8,15 @@ import { isFull, LibraryError } from '../../storage/open';
 import { editorRequests } from './editor-requests';
 import { feedRequests } from './feed-requests';
 import { libraryRequests } from './library-requests';
-import { isRead } from './pages';
 import { withinRate } from './rate';
+import { mayAsk } from './reading';
 
 type Handler = (...args: never[]) => unknown;
 
 /** The handlers of one map, for one sender. Looked up by own name only, so that `constructor` and its like are no members. */
 function handlersFor(to: Request['to'], sender: Runtime.MessageSender): Record<string, unknown> {
   const tab = sender.tab?.id ?? -1;
-  if (to === 'feed') return { ...feedRequests(tab) };
+  if (to === 'feed') return { ...feedRequests(tab, new URL(sender.url ?? '').origin) };
   return { ...(to === 'editor' ? editorRequests(tab) : libraryRequests()) };
 }
 
@@ -30,8 +30,9 @@ const refusal = (code: string): Reply => ({ ok: false, code, message: phrase('er
 
 async function answer(request: Request, sender: Runtime.MessageSender): Promise<Reply> {
   if (trustOf(sender) !== request.to) return refusal('refused');
-  if (request.to === 'feed' && !isRead(sender.url ?? '')) return refusal('refused');
-  if (request.to === 'feed' && !withinRate(sender.tab?.id ?? -1, Date.now())) return refusal('too-fast');
+  const tab = sender.tab?.id ?? -1;
+  if (request.to === 'feed' && !withinRate(tab, Date.now())) return refusal('too-fast');
+  if (request.to === 'feed' && !(await mayAsk(tab, sender.url ?? ''))) return refusal('refused');
   const handlers = handlersFor(request.to, sender);
   const handler = Object.hasOwn(handlers, request.name) ? handlers[request.name] : undefined;
   if (typeof handler !== 'function') return refusal('unknown');

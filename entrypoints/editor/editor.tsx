@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../components/icons';
 import { PaperEditor } from '../../components/paper-editor';
+import { SamePaper } from '../../components/same-paper';
 import { day, t } from '../../components/words';
 import type { FromEditor, OpenEditor } from '../../messages/frame';
 import type { EditorRequests, EditorView } from '../../messages/requests';
@@ -10,6 +11,7 @@ import type { Change } from '../../paper/annotation';
 const background = client<EditorRequests>('editor');
 type Citation = Awaited<ReturnType<typeof background.cite>>;
 
+const hostOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).hostname : '');
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : t('error_failed'));
 
 /** The shared editor: shows what is stored of one paper, and says every change to the background at once. */
@@ -37,6 +39,12 @@ export function Editor({ open, tell }: { open: OpenEditor; tell(message: FromEdi
       await read();
       if (action) tell({ kind: 'done', action, what: known ? 'changed' : 'saved' });
     });
+  const join = (id: string) =>
+    attempt(async () => {
+      const { action } = await background.join(paper, id);
+      await read();
+      tell({ kind: 'done', action, what: 'changed' });
+    });
   const remove = () =>
     attempt(async () => {
       const { action } = await background.remove(paper);
@@ -59,6 +67,20 @@ export function Editor({ open, tell }: { open: OpenEditor; tell(message: FromEdi
       )}
       {view ? (
         <>
+          {view.alike.map((twin) => (
+            <SamePaper
+              key={twin.paper.id}
+              twin={twin}
+              site={hostOf(twin.paper.url)}
+              onSame={() => join(twin.paper.id)}
+              onApart={() =>
+                attempt(async () => {
+                  await background.keepApart(paper, twin.paper.id);
+                  await read();
+                })
+              }
+            />
+          ))}
           <PaperEditor
             annotation={view.annotation}
             tags={view.tags}

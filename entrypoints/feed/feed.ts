@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
 import { speak, t, type Word } from '../../components/words';
 import { language, phrase } from '../../messages/phrases';
-import type { FeedRequests, PageReport } from '../../messages/requests';
+import type { FeedRequests, ListingMet, PageReport } from '../../messages/requests';
 import { client, RequestError } from '../../messages/wire';
 import type { Change } from '../../paper/annotation';
-import { listingAt } from '../../sites/engine';
+import type { Reader } from '../../sites/site';
 import type { EditorFocus } from './chip';
 import { guard } from './guard';
 import { lookup } from './lookup';
+import { pageReader } from './page-reader';
 import { createPanel } from './panel';
 import { type Seat, type Seats, seats } from './seats';
 import { onThemeChange } from './theme';
@@ -22,8 +23,10 @@ export interface Feed {
   refresh(): void;
   /** Brings the nth paper of the report to the middle of the screen and its chip into focus. */
   show(index: number): void;
-  /** All papers on the page, once it is read to its end; null where no listing of a known site is. */
-  report(): Promise<PageReport | null>;
+  /** All papers on the page, once it is read to its end. */
+  report(): Promise<PageReport>;
+  /** Puts chips on what the page merely cites, or takes them away. */
+  showReferences(show: boolean): Promise<void>;
 }
 
 /** The words for a failure, in the reader's language; the background has put its own into words already. */
@@ -89,8 +92,24 @@ export function startFeed(): Feed {
     );
   };
 
+  const reader = pageReader();
+  /** What was said of this listing last: a page says it once, and again only when it is no longer so. */
+  let told = '';
+  const passed = (by: Reader, cards: number, unread: number) => {
+    const again = reader.passed(by, cards, unread);
+    if (again) void pages.look();
+    if (by.kind !== 'listing' || by.site === 'web' || (cards === 0 && !reader.changed())) return;
+    const met: ListingMet = { site: by.site, listing: by.listing, cards, unread };
+    const now = JSON.stringify([location.pathname, met.site, met.listing, unread * 2 > cards || reader.changed()]);
+    if (now === told) return;
+    told = now;
+    background.met(met).catch((error: unknown) => console.debug('Offprint:', error));
+  };
+
   const all: Seats = seats(
     {
+      reader: reader.now,
+      passed,
       ask,
       change: (seat, wanted) => void change(seat, wanted),
       edit,
@@ -101,6 +120,13 @@ export function startFeed(): Feed {
   );
   const pages: PageWatch = watchPage(all.pass, signal);
   onThemeChange(all.rewear, signal);
+  /** Whether the library changed while nobody was looking: a tab in the back asks when it is looked at again. */
+  let stale = false;
+  const seen = () => {
+    if (!document.hidden && stale) all.refresh();
+    stale = document.hidden && stale;
+  };
+  document.addEventListener('visibilitychange', seen, { signal });
   document.addEventListener('pointerdown', (event) => !panel.holds(event.target) && panel.close(), { signal, capture: true });
 
   return {
@@ -110,13 +136,30 @@ export function startFeed(): Feed {
       toast.remove();
     },
     alive: () => browser.runtime?.id !== undefined && !signal.aborted,
-    refresh: () => all.refresh(),
+    refresh() {
+      if (document.hidden) stale = true;
+      else all.refresh();
+    },
     show: (index) => all.show(index),
     async report() {
       await pages.look();
-      const at = listingAt(new URL(location.href));
-      if (!at) return null;
-      return { site: at.site.id, listing: at.listing.name, kind: at.listing.kind, papers: all.papers(), unreadable: all.unreadable() };
+      const { site, name, listing, kind } = reader.about();
+      const papers = all.papers();
+      return {
+        site,
+        name,
+        listing,
+        kind,
+        papers,
+        references: reader.showsReferences() ? [] : reader.cited(),
+        shown: reader.showsReferences(),
+        unreadable: all.unreadable(),
+        changed: reader.changed(),
+      };
+    },
+    async showReferences(show) {
+      reader.showReferences(show);
+      await pages.look();
     },
   };
 }

@@ -2,8 +2,7 @@ import type { ChipState } from '../../messages/requests';
 import type { Change } from '../../paper/annotation';
 import { type Alias, aliasesOf } from '../../paper/ids';
 import type { FoundPaper } from '../../paper/paper';
-import { cardElements, cardKey, listingAt, type PageFacts, pageFacts, readCard } from '../../sites/engine';
-import type { Card, Listing } from '../../sites/site';
+import type { Card, Reader } from '../../sites/site';
 import { type Chip, createChip, type EditorFocus } from './chip';
 import type { ChipPlace } from './chip-css';
 import type { Guard } from './guard';
@@ -46,6 +45,10 @@ interface Place extends Seat {
 }
 
 export interface SeatEvents {
+  /** What reads the page as it is now; undefined where nothing is read. */
+  reader(): Reader | undefined;
+  /** A pass has ended: so many cards were seen, and so many of them could not be read. */
+  passed(reader: Reader, cards: number, unread: number): void;
   /** A chip came near the screen and wants to know what is stored. */
   ask(seat: Seat): void;
   change(seat: Seat, change: Change): void;
@@ -111,12 +114,9 @@ function makePlace(card: Card, events: SeatEvents): Place {
 export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   const places = new Map<Element, Place>();
   const hosts = new WeakSet<Element>();
-  let current: Listing | undefined;
+  let current: Reader | undefined;
   let bad = 0;
   let rest = 0;
-  /** The data of the page at that address, read once: after navigation within the page it is old, but then it fits no card. */
-  let facts: PageFacts = () => undefined;
-  let factsOf = '';
   const away = new Set<Place>();
 
   // All reading of styles comes before all writing: a browser asked in between lays the page out again each time.
@@ -212,25 +212,22 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   };
 
   const pass = async (): Promise<number> => {
-    const page = new URL(location.href);
-    const at = listingAt(page);
-    if (at?.listing !== current) clear();
-    current = at?.listing;
+    const reader = events.reader();
+    if (reader?.site !== current?.site || reader?.listing !== current?.listing) clear();
+    current = reader;
     rest = 0;
-    if (!at) return 0;
-    const elements = cardElements(at.listing, document);
+    if (!reader) return 0;
+    const elements = reader.cards();
     const present = new Set(elements);
     for (const [element, place] of [...places]) if (!present.has(element)) drop(element, place);
-    if (factsOf !== page.href) facts = pageFacts(at.site, document);
-    factsOf = page.href;
     let unread = 0;
     const missing: Place[] = [];
     const visit = ([index, element]: [number, Element]) => {
       let place = places.get(element);
-      const key = cardKey(at.listing, element, page);
+      const key = reader.key(element);
       const moved = place !== undefined && (place.key !== key || !place.card.anchor.isConnected);
       if (!place || moved) {
-        const card = readCard(at.site, at.listing, element, page, facts);
+        const card = reader.read(element);
         if (place && (!card || place.key !== key)) {
           drop(element, place);
           place = undefined;
@@ -259,6 +256,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
     }
     bad = unread;
     sweep();
+    events.passed(reader, elements.length, unread);
     return rest;
   };
 

@@ -13,6 +13,7 @@ import { background, type Deeds } from './deeds';
 import { useBibOptions } from './export';
 import { keyExamples, patternProblem } from './key-pattern';
 import { useLive } from './live';
+import { SiteSettings } from './site-settings';
 import { useUndoables } from './undoables';
 
 /** How many of the last changes can be taken back here. */
@@ -26,6 +27,9 @@ export function SettingsView({ db, entries, deeds }: { db: Library; entries: rea
   const set = (key: string, value: unknown) => void deeds.attempt(() => background.setSetting(key, value));
   return (
     <div class="settings">
+      <Part title={t('settings_sites')}>
+        <SiteSettings db={db} deeds={deeds} />
+      </Part>
       <Part title={t('settings_backups')}>
         <Backups db={db} deeds={deeds} />
       </Part>

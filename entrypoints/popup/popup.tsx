@@ -19,8 +19,9 @@ import { useLive } from '../library/live';
 import { search } from '../library/query';
 import { hashOf, routeTo } from '../library/route';
 import { useUndoables } from '../library/undoables';
+import { NoPage } from './no-page';
 import { askPage, type Page } from './page-report';
-import { NoPage, ThisPage } from './this-page';
+import { ThisPage } from './this-page';
 
 /** How many papers each short list shows. */
 const FEW = 5;
@@ -112,7 +113,8 @@ export function Popup({ db }: { db: Library | undefined }) {
           </PopupSection>
         ) : (
           <>
-            {db && page.is === 'read' && <ThisPage db={db} page={page} deeds={deeds} onDetail={openDetail} />}
+            {db && page.is === 'read' && <ThisPage db={db} page={page} deeds={deeds} onDetail={openDetail} onPage={setPage} />}
+            {page.is !== 'read' && page.is !== 'other' && <NoPage page={page} deeds={deeds} onPage={setPage} />}
             {queue.value && queue.value.length > 0 && (
               <PopupSection
                 title={t('popup_next')}
@@ -134,7 +136,7 @@ export function Popup({ db }: { db: Library | undefined }) {
                 <UndoList deeds={undoables} onUndo={(n) => void deeds.undo(n)} />
               </PopupSection>
             )}
-            {page.is !== 'read' && <NoPage page={page} />}
+            {page.is === 'other' && <NoPage page={page} deeds={deeds} onPage={setPage} />}
           </>
         )}
       </main>

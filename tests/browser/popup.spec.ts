@@ -86,12 +86,12 @@ test('saves, queues, rates and tags the one paper of its own page', async () => 
   await expect.poll(async () => [...(await saved()).values()]).toMatchObject([{ status: 'queued', rating: 4, tags: ['from the popup'] }]);
 });
 
-test('says which sites are read where it reads none, and what to do', async () => {
+test('says what to do where nothing can be read', async () => {
   const page = await session.context.newPage();
   await page.goto('about:blank');
   await page.bringToFront();
   const popup = await openPopup();
-  await expect(popup.getByText(/Offprint reads papers on arXiv, Hugging Face/)).toBeVisible();
+  await expect(popup.getByText(/Open a listing of papers, such as arXiv or Hugging Face Papers/)).toBeVisible();
   await expect(popup.getByText('Your library is empty.')).toBeVisible();
 });
 

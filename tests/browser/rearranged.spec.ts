@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { chips } from './harness/chip';
+import { chips, names, press } from './harness/chip';
 import { openChromium, type Session } from './harness/chromium';
+import { rows } from './harness/rows';
 
 let session: Session;
 let page: Page;
@@ -60,6 +61,45 @@ const ways: Record<string, () => void> = {
   },
 };
 
+Object.assign(ways, {
+  'is translated by the browser': () => {
+    document.documentElement.classList.add('translated-ltr');
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const all: Text[] = [];
+    while (texts.nextNode()) all.push(texts.currentNode as Text);
+    for (const text of all) {
+      if (!text.data.trim() || text.parentElement!.closest('script, style')) continue;
+      const outer = document.createElement('font');
+      const inner = document.createElement('font');
+      text.replaceWith(outer);
+      outer.append(inner);
+      inner.append(`${text.data} (translated)`);
+    }
+  },
+  'draws its formulas': () => {
+    for (const link of document.querySelectorAll('article h3 a')) {
+      const drawn = document.createElement('mjx-container');
+      drawn.append(document.createElement('mjx-math'));
+      link.append(drawn);
+    }
+  },
+  'gives every element the same id': () => {
+    for (const element of document.querySelectorAll('article, article *:not(offprint-chip)')) element.id = 'same';
+  },
+  'hides the list in a tab panel and shows it again': async () => {
+    const list = document.querySelector('article')!.parentElement!;
+    const panel = document.createElement('div');
+    list.replaceWith(panel);
+    panel.hidden = true;
+    panel.append(list);
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    panel.hidden = false;
+  },
+  'links to its papers absolutely': () => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('article a[href^="/papers/"]')) link.setAttribute('href', link.href);
+  },
+} satisfies Record<string, () => void>);
+
 for (const [what, rearrange] of Object.entries(ways)) {
   test(`exactly one chip a card after the page ${what}`, async () => {
     await page.evaluate(rearrange);
@@ -112,4 +152,47 @@ test('back and forward through the browser’s cache leaves one chip a card', as
   await page.goto('https://huggingface.co/papers/2402.99997');
   await page.goBack();
   await oneEach(119);
+});
+
+test('rows that are recycled for other papers get chips of those papers, and the reader’s words do not stay behind', async () => {
+  await press(page, 1, 'Save');
+  await names(page, 1, (all) => all.includes('Saved. Open the editor'));
+  // A virtual list keeps its rows and moves what they show down by one.
+  await page.evaluate(() => {
+    const cards = [...document.querySelectorAll('article')];
+    const shown = cards.map((card) => {
+      const link = card.querySelector<HTMLAnchorElement>('h3 a')!;
+      return { href: link.getAttribute('href')!, title: link.textContent };
+    });
+    cards.forEach((card, at) => {
+      const next = shown.at(at - 1)!;
+      for (const link of card.querySelectorAll('a[href^="/papers/"]')) link.setAttribute('href', next.href);
+      card.querySelector('h3 a')!.textContent = next.title;
+    });
+  });
+  await names(page, 2, (all) => all.includes('Saved. Open the editor'));
+  await names(page, 1, (all) => all.includes('Save'));
+  await oneEach(119);
+});
+
+test('paging without a reload puts a chip on every new card and leaves none of the old', async () => {
+  await page.evaluate(() => {
+    history.pushState({}, '', '/papers?date=2026-01-14');
+    const list = document.querySelector('article')!.parentElement!;
+    const page = [...list.querySelectorAll('article')].slice(0, 7).map((card, at) => {
+      const next = card.cloneNode(true) as HTMLElement;
+      for (const link of next.querySelectorAll('a[href^="/papers/"]')) link.setAttribute('href', `/papers/2403.0000${at + 1}`);
+      return next;
+    });
+    list.replaceChildren(...page);
+  });
+  await oneEach(7);
+});
+
+test('a translated page is saved under its own title, not the translation', async () => {
+  const title = await page.locator('article h3').first().innerText();
+  await page.evaluate(ways['is translated by the browser']!);
+  await oneEach(119);
+  await press(page, 1, 'Save');
+  await expect.poll(async () => (await rows<{ title: string }>(session.worker, 'papers')).map((one) => one.title)).toContain(title.trim());
 });

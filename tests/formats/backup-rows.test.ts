@@ -88,6 +88,18 @@ describe('a broken row', () => {
     ]);
   });
 
+  it('keeps of other fields only named texts, and of old keys only keys', () => {
+    const extra = { langid: 'german', 'Bad Name': 'x', file: 5, empty: ' ', constructor: 'x', ok: 'a\u0000\n b' };
+    const { library: back } = read({
+      papers: [
+        { ...good, extra, oldKeys: ['old2019', '', 7, 'old2019', 'ö d'], type: 'novel', editors: 'Ada', volume: 12, pages: '1--2' },
+        { ...good, id: 'p2', extra: ['x'], oldKeys: {} },
+      ],
+    });
+    expect(back.papers[0]).toEqual({ ...good, extra: { langid: 'german', ok: 'a\n b' }, oldKeys: ['old2019', 'od'], pages: '1--2' });
+    expect(back.papers[1]).toEqual({ ...good, id: 'p2' });
+  });
+
   it('pollutes no prototype', () => {
     const text = `{"format":"offprint-backup","v":1,"library":{"__proto__":{"papers":[]},"papers":[{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},
       "id":"p1","title":"T","citekey":"k","site":"x","aliases":[],"sources":{"__proto__":{"polluted":1}}}],

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EventRow, type Library, readBackup, writeBackup } from '../../formats/backup';
 import { type Annotation, cleanTag, type Rating, STATUSES } from '../../paper/annotation';
+import { extraOf } from '../../paper/extra';
 import { aliasesOf } from '../../paper/ids';
-import { type Abstract, type Alternative, newPaper, type Paper } from '../../paper/paper';
+import { type Abstract, type Alternative, FACT_NAMES, newPaper, type Paper, WORK_TYPES } from '../../paper/paper';
 import { cleanBlock, cleanLine } from '../../paper/text';
 import { HOSTILE } from './hostile';
 
@@ -38,9 +39,24 @@ const facts = {
   venue: needed,
   url: fc.webUrl().map((url) => new URL(url).href),
   categories: fc.constantFrom(['cs.CL', 'math-ph'], []),
+  type: fc.constantFrom(...WORK_TYPES),
+  editors: fc.array(author, { maxLength: 2 }),
+  volume: needed,
+  number: needed,
+  pages: needed,
+  publisher: needed,
+  series: needed,
+  address: needed,
+  edition: needed,
+  isbn: needed,
+  issn: needed,
+  extra: fc.dictionary(fc.constantFrom('langid', 'x-file', 'crossref', 'valueof', 'date+2'), block, { minKeys: 1 }).map((fields) => ({
+    file: 'a.pdf',
+    ...extraOf(Object.entries(fields)),
+  })),
 };
 const alternative: fc.Arbitrary<Alternative> = fc.oneof(
-  ...(['title', 'year', 'authors', 'url'] as const).map((field) =>
+  ...(['title', 'year', 'authors', 'url', 'type', 'extra'] as const).map((field) =>
     fc.tuple(facts[field] as fc.Arbitrary<string>, source).map(([value, from]) => ({ field, value, ...from })),
   ),
 );
@@ -52,9 +68,10 @@ const paper: fc.Arbitrary<Paper> = fc
     fc.array(alternative, { minLength: 1, maxLength: 3 }),
     time,
     fc.boolean(),
+    fc.constantFrom(undefined, ['doe2019x', 'Doe:2018']),
   )
   .map(
-    ([known, named, sources, also, addedAt, hasAlso]): Paper => ({
+    ([known, named, sources, also, addedAt, hasAlso, oldKeys]): Paper => ({
       ...known,
       categories: known.categories && [...known.categories],
       id: 'p',
@@ -65,6 +82,7 @@ const paper: fc.Arbitrary<Paper> = fc
       site: 'arxiv',
       sources,
       ...(hasAlso ? { also } : {}),
+      ...(oldKeys ? { oldKeys: [...oldKeys] } : {}),
     }),
   );
 const annotation: fc.Arbitrary<Annotation> = fc.record(
@@ -112,6 +130,10 @@ function flat(value: unknown): Record<string, unknown> {
 }
 
 describe('a backup', () => {
+  it('is tried with every fact a paper can have', () => {
+    expect(Object.keys(facts).sort()).toEqual([...FACT_NAMES].sort());
+  });
+
   it('brings every row back, and is byte for byte the same when written again', () => {
     fc.assert(
       fc.property(library, (whole) => {

@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { normalizeIds } from '../../paper/ids';
 import { readPage } from '../../sites/engine';
+import { FIRST_SITES } from '../../sites/first';
 
 const FOLDER = process.env.OFFPRINT_CAPTURES ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'pages');
 const SITES = ['arxiv', 'huggingface'];
@@ -29,7 +30,7 @@ describe.skipIf(names.length === 0)('real pages, against what a person found in 
     test(name, () => {
       const truth: Truth = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'));
       const { document } = new JSDOM(readFileSync(join(FOLDER, `${name}.html`), 'utf8')).window;
-      const { papers, unreadable } = readPage(document, new URL(truth.url));
+      const { papers, unreadable } = readPage(document, new URL(truth.url), FIRST_SITES);
       const wanted = truth.papers.filter(({ visible }) => visible !== false);
       const shape = (ids: object, title: string, authors: string[] | null) => ({
         arxiv: normalizeIds(ids as Record<string, string>).arxiv,

@@ -17,14 +17,14 @@ describe('the detect command', PATIENCE, () => {
     const { stdout, status } = detect(join(PAGES, 'arxiv', 'search.html'), '--url', 'https://arxiv.org/search/?query=x');
     expect(status).toBe(0);
     const read = JSON.parse(stdout);
-    expect(Object.keys(read)).toEqual(['site', 'listing', 'papers', 'references', 'unreadable']);
+    expect(Object.keys(read)).toEqual(['site', 'listing', 'kind', 'papers', 'references', 'unreadable']);
     expect(Object.keys(read.papers[0])).toEqual(['title', 'ids', 'authors', 'abstract', 'url', 'year']);
     expect(read.papers[0]).toMatchObject({ ids: { arxiv: '2402.05099' }, year: 2024, url: 'https://arxiv.org/abs/2402.05099' });
   });
 
   test('says that a page of no known site has no papers', () => {
     const { stdout } = detect(join(PAGES, 'arxiv', 'search.html'), '--url', 'https://example.org/');
-    expect(JSON.parse(stdout)).toEqual({ site: null, listing: null, papers: [], references: [], unreadable: 0 });
+    expect(JSON.parse(stdout)).toEqual({ site: null, listing: null, kind: null, papers: [], references: [], unreadable: 0 });
   });
 
   test('takes the http address of an old save for the https one', () => {

@@ -1,8 +1,9 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { cardElements, cardKey, listingAt, pageFacts, readCard, readPage } from '../../sites/engine';
-import { hostPatterns } from '../../sites/list';
+import { listingReader, readPage } from '../../sites/engine';
+import { FIRST_SITES } from '../../sites/first';
 import { textOf } from '../../sites/text';
+import { isCovered, listingAt } from '../../sites/which';
 
 const FEED = new URL('https://huggingface.co/papers');
 const LIST = new URL('https://arxiv.org/list/cs.CL/recent');
@@ -10,7 +11,12 @@ const documentOf = (body: string) => new JSDOM(`<!doctype html><body>${body}</bo
 const card = (id: string, title = 'A title', href = `/papers/${id}`) => `<article><h3><a href="${href}">${title}</a></h3></article>`;
 const row = (id: string, title = 'A title', href = `/abs/${id}`) =>
   `<dt><a href="${href}" title="Abstract">arXiv:${id}</a></dt><dd><div class="meta"><div class="list-title">${title}</div></div></dd>`;
-const read = (html: string, url = FEED) => readPage(documentOf(html), url);
+const read = (html: string, url = FEED) => readPage(documentOf(html), url, FIRST_SITES);
+const at = (url: URL, document = documentOf('')) => listingAt(url, FIRST_SITES, document);
+const readerOf = (document: Document, url = FEED) => {
+  const { site, listing } = at(url, document)!;
+  return listingReader(site, listing, document, url);
+};
 const idsOf = (html: string, url = FEED) => read(html, url).papers.map(({ ids }) => ids.arxiv);
 
 describe('which page is a listing', () => {
@@ -42,7 +48,7 @@ describe('which page is a listing', () => {
     ['https://huggingface.co/papers/2402.05099/?ref=x#community', 'paper page'],
     ['https://huggingface.co/some-org/papers', 'papers of an organization'],
   ])('%s is one: %s', (url, name) => {
-    expect(listingAt(new URL(url))?.listing.name).toBe(name);
+    expect(at(new URL(url))?.listing.name).toBe(name);
   });
 
   test.each([
@@ -68,11 +74,27 @@ describe('which page is a listing', () => {
     'ftp://arxiv.org/list/cs/new',
     'https://example.org/papers',
   ])('%s is none', (url) => {
-    expect(listingAt(new URL(url))).toBeUndefined();
+    expect(at(new URL(url))).toBeUndefined();
   });
 
   test('the hosts are https and narrow', () => {
-    expect(hostPatterns()).toEqual(['https://arxiv.org/*', 'https://*.arxiv.org/*', 'https://huggingface.co/*']);
+    expect(FIRST_SITES.flatMap(({ matches }) => matches)).toEqual([
+      'https://arxiv.org/*',
+      'https://*.arxiv.org/*',
+      'https://huggingface.co/*',
+    ]);
+  });
+
+  test.each([
+    ['https://arxiv.org/', ['https://arxiv.org/*'], true],
+    ['https://www.arxiv.org/', ['https://arxiv.org/*'], false],
+    ['https://www.arxiv.org/', ['https://*.arxiv.org/*'], true],
+    ['https://arxiv.org/', ['https://*.arxiv.org/*'], true],
+    ['https://notarxiv.org/', ['https://*.arxiv.org/*'], false],
+    ['http://arxiv.org/', ['https://arxiv.org/*'], false],
+    ['https://arxiv.org/', [], false],
+  ])('%s under %j: %s', (url, patterns, covered) => {
+    expect(isCovered(new URL(url), patterns)).toBe(covered);
   });
 });
 
@@ -95,7 +117,7 @@ describe('forged cards', () => {
     const nested = `<article><h3><a href="/papers/2402.05099">Outer</a></h3>${card('2402.05100')}</article>`;
     const html = `${nested}<template>${card('2402.05101')}</template>${card('2402.05102')}${card('2402.05102')}`;
     expect(idsOf(html)).toEqual(['2402.05099', '2402.05102']);
-    expect(cardElements(listingAt(FEED)!.listing, documentOf(html))).toHaveLength(3);
+    expect(readerOf(documentOf(html)).cards()).toHaveLength(3);
   });
 
   test('on arXiv the id comes from the entry’s own line, never from a paper its comments link to', () => {
@@ -134,7 +156,7 @@ describe('hidden and nested things', () => {
 
   test('cards come in the order of the page, the outer before the inner, whatever order their links are in', () => {
     const outer = `<article>${card('2402.05100')}<h3><a href="/papers/2402.05099">Outer</a></h3></article>`;
-    const found = cardElements(listingAt(FEED)!.listing, documentOf(`${outer}${card('2402.05101')}`));
+    const found = readerOf(documentOf(`${outer}${card('2402.05101')}`)).cards();
     expect(found.map((one) => one.querySelectorAll('article').length)).toEqual([1, 0]);
   });
 });
@@ -166,24 +188,29 @@ describe('what a page says of itself', () => {
   });
 
   test('is read once, and only when a card asks', () => {
-    const document = documentOf(data([{ id: '2402.05099', summary: 'Mine.', authors: [] }]));
-    const at = listingAt(FEED)!;
-    const facts = pageFacts(at.site, document);
-    document.querySelector('[data-props]')!.setAttribute('data-props', '{}');
-    expect(facts('2402.05099')).toBeUndefined();
+    const document = documentOf(data([{ id: '2402.05099', summary: 'Mine.', authors: [] }]) + card('2402.05099'));
+    const reader = readerOf(document);
+    const [element] = reader.cards();
+    const props = document.querySelector('[data-props]')!;
+    const given = props.getAttribute('data-props')!;
+    reader.key(element!);
+    props.setAttribute('data-props', given.replace('Mine.', 'Later.'));
+    expect(reader.read(element!)?.paper.abstract).toBe('Later.');
+    props.setAttribute('data-props', '{}');
+    expect(reader.read(element!)?.paper.abstract).toBe('Later.');
   });
 });
 
 describe('a card that changes', () => {
   test('has another key, so that it is known for another paper’s', () => {
     const document = documentOf(card('2402.05099'));
-    const { site, listing } = listingAt(FEED)!;
-    const [element] = cardElements(listing, document);
-    expect(cardKey(listing, element!, FEED)).toBe('2402.05099');
+    const reader = readerOf(document);
+    const [element] = reader.cards();
+    expect(reader.key(element!)).toBe('arxiv:2402.05099');
     element!.querySelector('a')!.setAttribute('href', '/papers/2402.05100');
-    expect(cardKey(listing, element!, FEED)).toBe('2402.05100');
+    expect(reader.key(element!)).toBe('arxiv:2402.05100');
     element!.append(document.createElement('offprint-chip'));
-    expect(readCard(site, listing, element!, FEED, () => undefined)?.paper.title).toBe('A title');
+    expect(reader.read(element!)?.paper.title).toBe('A title');
   });
 });
 

@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { type PageReading, readPage } from '../../sites/engine';
+import { FIRST_SITES } from '../../sites/first';
 
 /** What a reader of the page might ask an element, as names of inputs: in a browser the form then answers with the input. (jsdom's own selectors ask for the rest.) */
 const NAMES = [
@@ -31,7 +32,7 @@ const shown = ({ papers, unreadable }: PageReading) => ({
   papers: papers.map(({ ids, title }) => [ids.arxiv, title]),
   unreadable,
 });
-const read = (body: string, url: string) => readPage(clobbered(body), new URL(url));
+const read = (body: string, url: string) => readPage(clobbered(body), new URL(url), FIRST_SITES);
 const row = (id: string, title: string, between = '') =>
   `<dt><a href="/abs/${id}">arXiv:${id}</a></dt>${between}<dd><div class="meta"><div class="list-title">${title}</div></div></dd>`;
 const article = (id: string, title: string) => `<article><h3><a href="/papers/${id}">${title}</a></h3></article>`;

@@ -2,15 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ownPages, PAGES, readOwn } from '../../scripts/pages';
-import { SITES } from '../../sites/list';
+import { withSiteTable } from '../../scripts/site-table';
+import { MORE_SITES, SITES } from '../../sites/list';
 
 const pages = ownPages();
 
 describe('sites, their list and their pages agree', () => {
   test('the list is sorted, and every site in it has a folder of pages and the other way round', () => {
     const ids = SITES.map(({ id }) => id);
-    expect(ids).toEqual([...ids].sort());
-    expect(readdirSync(PAGES).sort()).toEqual(ids);
+    const more = MORE_SITES.map(({ id }) => id);
+    expect(more).toEqual([...more].sort());
+    expect(new Set(ids).size).toBe(ids.length);
+    // `web` holds pages of no site in particular, for the generic reader.
+    expect(readdirSync(PAGES).sort()).toEqual([...ids, 'web'].sort());
   });
 
   test('every kind of page of a site has a page here', () => {
@@ -20,9 +24,13 @@ describe('sites, their list and their pages agree', () => {
   });
 
   test('every page says how its structure is known and where it would be', () => {
-    expect(pages.filter(({ known, url }) => !known.endsWith('invented.') || !url.startsWith('https://')).map(({ name }) => name)).toEqual(
-      [],
-    );
+    expect(pages.filter(({ known, url }) => !/invented\.$/.test(known) || !url.startsWith('https://')).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('the README says of every site what is read, and how it is known', () => {
+    const readme = readFileSync(join(PAGES, '..', '..', '..', 'README.md'), 'utf8');
+    expect(withSiteTable(readme), 'run npm run pages:update').toBe(readme);
+    for (const { name } of SITES) expect(readme).toContain(`| ${name} |`);
   });
 
   for (const page of pages) {

@@ -31,6 +31,10 @@ describe('libraries written by every version there was', () => {
         note: 'Compare with §3.',
       });
       expect((await queueEntries(db, 0)).map(({ paper }) => paper.citekey)).toEqual(['garnett2023epsilon']);
+      expect(await db.titles.orderBy('key').keys()).toEqual([
+        'hydragenhighthroughputllminferencewithsharedprefixes',
+        'εshotgunεgreedybatchbayesianoptimisation',
+      ]);
     });
   }
 

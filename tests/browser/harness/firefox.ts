@@ -16,6 +16,8 @@ export interface Firefox {
   open(url: string, site: Answer): Promise<Tab>;
   /** Opens one of the extension's own pages in a new tab; `behind` leaves the tab that is there in front, as the popup does. */
   openOwn(path: string, behind?: boolean): Promise<Tab>;
+  /** Presses the extension's toolbar button over the tab in front, as a person would. */
+  pressToolbar(): Promise<void>;
   /** Runs an expression with the rights of the browser itself, and gives its text. */
   privileged(expression: string): Promise<string>;
   close(): Promise<void>;
@@ -69,6 +71,14 @@ export async function launchFirefox(extension: string, preferences: Record<strin
   return {
     origin,
     privileged,
+    pressToolbar: async () => {
+      await privileged(`(async () => {
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID('${GECKO_ID}');
+        await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+        return '';
+      })()`);
+    },
     open: async (url, site) => {
       const page = await browser.newPage();
       await page.setRequestInterception(true);

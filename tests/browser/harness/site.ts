@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownPages } from '../../../scripts/pages';
 import { answer } from '../../../scripts/sample/page';
 
 /** What a stand-in site answers to an address; undefined refuses it. */
@@ -15,3 +16,9 @@ export function built(target: 'chrome-mv3' | 'firefox-mv3'): string {
     throw new Error(`${target} is not built: run npm run build${target.startsWith('f') ? ':firefox' : ''} first`);
   return folder;
 }
+
+/** Answers with our small pages of sites at their addresses, whatever their query, and with the sample feed. */
+export const smallPages: Answer = (url) => {
+  const page = ownPages().find((one) => one.url.split('?')[0] === `${url.origin}${url.pathname}`);
+  return page ? { status: 200, contentType: 'text/html; charset=utf-8', body: page.html } : sampleSite(url);
+};

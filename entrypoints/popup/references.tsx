@@ -1,0 +1,39 @@
+import type { PagePaper } from '../../components/page-papers';
+import { PopupSection } from '../../components/popup-section';
+import { count, t } from '../../components/words';
+import { aliasesOf } from '../../paper/ids';
+import type { FoundPaper } from '../../paper/paper';
+import type { Library } from '../../storage/schema';
+import type { Deeds } from '../library/deeds';
+import { type Page, type ReadPage, showOnPage, showReferences } from './page-report';
+import { PlacedPapers, usePagePapers } from './placed-papers';
+
+const nameOf = ({ ids, url }: FoundPaper) => aliasesOf(ids, url)[0];
+
+/** What the page cites: it can be saved from here, and gets chips on the page when the reader asks for them. */
+export function References({ db, page, deeds, onPage }: { db: Library; page: ReadPage; deeds: Deeds; onPage(page: Page): void }) {
+  const papers = usePagePapers(db, page.references);
+  const show = async ({ found }: PagePaper) => {
+    const now = await showReferences(true);
+    const there = now.is === 'read' && now.papers.find((one) => nameOf(one.found) === nameOf(found));
+    if (!there) return;
+    await showOnPage(page.tab, there.index);
+    window.close();
+  };
+  return (
+    <PopupSection title={t('popup_references')} beside={count('library_papers', papers.length)}>
+      <PlacedPapers
+        papers={papers}
+        label={t('popup_references')}
+        feed={page.feed}
+        deeds={deeds}
+        onShow={(paper) => void deeds.attempt(() => show(paper))}
+      />
+      <p class="popup-choices">
+        <button type="button" onClick={() => void deeds.attempt(async () => onPage(await showReferences(true)))}>
+          {t('popup_references_show')}
+        </button>
+      </p>
+    </PopupSection>
+  );
+}
