@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { SERVICES } from './lookup/services';
 import { FIRST_SITES } from './sites/first';
 
 /** Hosts read from the first release on. Never add one here: a new required host switches the extension off until the reader agrees. */
@@ -7,12 +8,13 @@ const HOSTS = FIRST_SITES.flatMap(({ matches }) => matches);
 /** Hosts the reader may add, one by one, from the popup. */
 const ADDABLE = 'https://*/*';
 
-/** Our editor frame may stand on any page the reader lets us read; nothing of ours may be fetched or run from anywhere else. */
+/** Our editor frame may stand on any page the reader lets us read; nothing is run from anywhere else, and nothing fetched but from services the reader can switch on. */
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  `connect-src ${SERVICES.map(({ base }) => base).join(' ')}`,
   "object-src 'none'",
   "frame-src 'none'",
   'frame-ancestors https:',

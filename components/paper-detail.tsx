@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Change, TagUse } from '../paper/annotation';
 import { CopyButton } from './copy-button';
@@ -19,6 +20,8 @@ export interface PaperDetailProps {
   siteName(site: string): string;
   /** The paper's entry as it would be exported. */
   entryText(): string;
+  /** What services found out about it, drawn by the caller. */
+  findings?: ComponentChildren;
   /** Move the focus here. */
   focus: boolean;
   onChange(change: Change): void;
@@ -70,6 +73,7 @@ export function PaperDetail(props: PaperDetailProps) {
           <span>{t('library_remove')}</span>
         </button>
       </div>
+      {props.findings}
       <PaperEditor
         key={paper.id}
         annotation={annotation}

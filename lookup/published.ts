@@ -15,7 +15,7 @@ export interface Evidence {
 
 /** A title as like as this is the same but for a word or a sign. */
 const TITLE = 0.95;
-/** Below this, even records that name each other are not of one work: somebody's slip. */
+/** Below this, even records that name each other are not of one work, unless their authors are: somebody's slip. */
 const ANOTHER = 0.5;
 const AUTHORS = 0.5;
 
@@ -50,7 +50,7 @@ export function judge(paper: Preprint, candidate: Candidate): 'certain' | 'likel
   if (isPreprint(candidate.said) || (!candidate.said.venue && !candidate.said.ids?.doi)) return 'no';
   const fits = years === null || (years >= -1 && years <= 3);
   if (by === 'id-link') {
-    if (title < ANOTHER || authors === 0) return 'no';
+    if (authors === 0 || (title < ANOTHER && (authors ?? 0) < AUTHORS)) return 'no';
     return title >= TITLE && fits ? 'certain' : 'likely';
   }
   return title >= TITLE && firstAuthor === true && authors !== null && authors >= AUTHORS && years !== null && fits ? 'likely' : 'no';

@@ -92,6 +92,10 @@ export interface LibraryRequests {
   backupNow(): void;
   /** The reader has seen that the library was reset; forget what stood there before. */
   acceptReset(): void;
+  /** Takes a candidate for a paper's published version; gives the action's number. */
+  acceptCandidate(id: string): number;
+  /** Says that the candidate is not this paper; it is not offered again. */
+  refuseCandidate(id: string): void;
   /** Reads the page of a tab this once, without being given its host. */
   readOnce(tab: number): void;
   /** Leaves the pages of these match patterns alone, or reads them again. */

@@ -25,7 +25,7 @@ export interface Snapshot {
 export interface Action {
   n: number;
   at: number;
-  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join';
+  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts';
   /** Title of the first paper it changed. */
   title: string;
   changes: { id: string; before: Snapshot; after: Snapshot }[];
@@ -52,6 +52,25 @@ export interface Setting {
   value: unknown;
 }
 
+/** A paper that services are still to be asked about: by which, in that order, and not before when (ms since 1970). */
+export interface Lookup {
+  id: string;
+  todo: string[];
+  nextAt: number;
+}
+
+/** What services found out about a paper that is no fact of its entry. `C` is a candidate for its published version. */
+export interface Finding<C = unknown> {
+  id: string;
+  /** Number of its newest arXiv version. */
+  newestVersion?: number;
+  gone?: 'withdrawn' | 'retracted';
+  /** Where it may have appeared, while the reader has said neither yes nor no. */
+  candidate?: C;
+  /** Names of candidates the reader refused: they are not offered again. */
+  refused?: string[];
+}
+
 /** The library in IndexedDB. */
 export type Library = Dexie & {
   papers: EntityTable<Paper, 'id'>;
@@ -59,6 +78,8 @@ export type Library = Dexie & {
   abstracts: EntityTable<Abstract, 'id'>;
   annotations: EntityTable<Annotation, 'id'>;
   titles: EntityTable<Title, 'id'>;
+  lookups: EntityTable<Lookup, 'id'>;
+  findings: EntityTable<Finding, 'id'>;
   events: EntityTable<Event, 'n'>;
   actions: EntityTable<Action, 'n'>;
   drafts: EntityTable<Draft, 'alias'>;
@@ -78,7 +99,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
     settings: 'key',
     meta: 'key',
   },
-  { titles: 'id, key' },
+  { titles: 'id, key', lookups: 'id, nextAt', findings: 'id' },
 ];
 
 /** What has to be done to rows that an older version left, by the version that brings it. */

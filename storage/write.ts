@@ -11,7 +11,7 @@ const ACTIONS_KEPT = 500;
 export type KeyMaker = (paper: FoundPaper, isTaken: (key: string) => boolean) => string;
 
 /** The tables an action may touch. */
-const TABLES = ['papers', 'abstracts', 'annotations', 'titles', 'events', 'actions', 'drafts', 'meta'] as const;
+const TABLES = ['papers', 'abstracts', 'annotations', 'titles', 'lookups', 'findings', 'events', 'actions', 'drafts', 'meta'] as const;
 export const inOne = <T>(db: Library, work: () => Promise<T>) => db.transaction('rw', [...TABLES], work);
 
 /** What kind of action a change is, by the weightiest of its parts. */
@@ -158,7 +158,9 @@ export async function erase(db: Library, ids: readonly string[]): Promise<void> 
       .anyOf([...ids])
       .count()),
   );
-  await Promise.all([db.papers, db.abstracts, db.annotations, db.titles].map((table) => table.bulkDelete([...ids])));
+  await Promise.all(
+    [db.papers, db.abstracts, db.annotations, db.titles, db.lookups, db.findings].map((table) => table.bulkDelete([...ids])),
+  );
 }
 
 /** Annotation after an undo: each field goes back unless it was changed again since the action. */

@@ -6,7 +6,7 @@ export const ADDABLE = ['https://*/*'];
 
 /** The whole of what extension pages may do. */
 export const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-src 'none'; frame-ancestors https:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src https://export.arxiv.org https://api.crossref.org https://eutils.ncbi.nlm.nih.gov https://api2.openreview.net https://huggingface.co https://api.semanticscholar.org https://api.openalex.org https://dblp.org; object-src 'none'; frame-src 'none'; frame-ancestors https:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [String(size), `icon/${size}.png`]));
 
@@ -49,14 +49,20 @@ export const MANIFESTS = {
 /** Hosts whose addresses may stand in our scripts: sites we link to or read, name spaces, and what libraries name in their messages. */
 export const NAMED_HOSTS = [
   'aclanthology.org',
+  'api.crossref.org',
+  'api.openalex.org',
+  'api.semanticscholar.org',
+  'api2.openreview.net',
   'arxiv.org',
   'bit.ly',
   'dblp.org',
   'dexie.org',
   'doi.org',
+  'eutils.ncbi.nlm.nih.gov',
   'export.arxiv.org',
   'huggingface.co',
   'openreview.net',
+  'pmc.ncbi.nlm.nih.gov',
   'pubmed.ncbi.nlm.nih.gov',
   'tinyurl.com',
   'www.semanticscholar.org',

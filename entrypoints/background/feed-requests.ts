@@ -5,6 +5,7 @@ import type { Annotation } from '../../paper/annotation';
 import { noteListing } from '../../storage/listings';
 import { annotationsNamed } from '../../storage/read';
 import { act, undo } from '../../storage/write';
+import { complete } from './complete';
 import { library, wrote } from './library';
 import { keyMaker } from './settings';
 
@@ -24,6 +25,8 @@ export async function actAs(by: string, paper: unknown, change: unknown, place: 
   const context = { at: Date.now(), by, makeKey: await keyMaker(db), newId: () => crypto.randomUUID(), feed, position };
   const { action, annotation } = await act(db, found, wanted, context);
   await wrote(db);
+  // Nobody waits for what services may say.
+  if (action) void complete([annotation.id]).catch((error: unknown) => console.error('Offprint:', error));
   return { action, state: chipState(annotation) };
 }
 

@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepBackups } from './backup';
+import { keepCompleting } from './complete';
 import { keepHealth } from './health';
 import { offerMenu } from './menu';
 import { keepReading } from './reading';
@@ -13,6 +14,7 @@ export default defineBackground({
     keepHealth();
     keepBackups();
     keepReading();
+    keepCompleting();
     offerMenu();
   },
 });

@@ -5,6 +5,7 @@ import { LIMITS } from '../../paper/text';
 import { addRows } from '../../storage/whole';
 import { changeMany, removeMany, undo } from '../../storage/write';
 import { backUp } from './backup';
+import { acceptCandidate, complete, refuse } from './complete';
 import { actAs } from './feed-requests';
 import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
@@ -48,6 +49,7 @@ export function libraryRequests(): Server<LibraryRequests> {
       if (!(await setSetting(await library(), checkText(key, 40), value))) throw new BadMessage('unknown setting');
       // Who switches backups on wants one; and a fault shows now rather than tomorrow.
       if (key === 'dailyBackup' && value === true) await backUp();
+      if (key === 'lookups') await complete();
     },
     async restore(slice) {
       const db = await library();
@@ -57,6 +59,8 @@ export function libraryRequests(): Server<LibraryRequests> {
     },
     backupNow: () => backUp(),
     acceptReset: () => acceptReset(),
+    acceptCandidate: (id) => acceptCandidate(checkText(id, 64)),
+    refuseCandidate: (id) => refuse(checkText(id, 64)),
     readOnce: (tab) => readOnce(checkNumber(tab)),
     setOff: (patterns, off) => setOff(checkPatterns(patterns), off === true),
   };

@@ -6,6 +6,7 @@ import type { Change, TagUse } from '../../paper/annotation';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
 import { entryText, useBibOptions } from './export';
+import { Findings } from './findings';
 import { useLive } from './live';
 import { siteName } from './sites';
 
@@ -87,6 +88,7 @@ export function DetailPane({ db, entry, tags, focus, deeds, onRemove, onClose }:
       place={{ feed: value.saved?.feed ?? '', position: value.saved?.position ?? 0 }}
       siteName={siteName}
       entryText={() => entryText({ paper, annotation: value.annotation, abstract: value.abstract }, options)}
+      findings={<Findings db={db} paper={paper} annotation={value.annotation ?? entry.annotation} deeds={deeds} />}
       focus={focus}
       onChange={change}
       onDraft={typed.keep}

@@ -13,6 +13,7 @@ import { background, type Deeds } from './deeds';
 import { useBibOptions } from './export';
 import { keyExamples, patternProblem } from './key-pattern';
 import { useLive } from './live';
+import { LookupSettings } from './lookup-settings';
 import { SiteSettings } from './site-settings';
 import { useUndoables } from './undoables';
 
@@ -29,6 +30,9 @@ export function SettingsView({ db, entries, deeds }: { db: Library; entries: rea
     <div class="settings">
       <Part title={t('settings_sites')}>
         <SiteSettings db={db} deeds={deeds} />
+      </Part>
+      <Part title={t('settings_lookups')}>
+        <LookupSettings db={db} deeds={deeds} />
       </Part>
       <Part title={t('settings_backups')}>
         <Backups db={db} deeds={deeds} />
