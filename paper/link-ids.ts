@@ -114,7 +114,7 @@ const HOSTS: Record<string, Reader | Reader[]> = {
     return s2 ? { s2 } : { arxiv: first(new RegExp(`^/(?:paper/)?arxiv:${ARXIV}$`, 'i'), path) };
   },
   'api.semanticscholar.org': (_url, path) => ({ s2: first(/^\/(?:graph\/v1\/paper\/)?([0-9a-f]{40})\/?$/i, path) }),
-  'dblp.org': (_url, path) => ({ dblp: first(/^\/rec\/(?:html\/|bibtex\/|bib\/)?(.+?)(?:\.(?:html|bib|xml|rdf|nt|ris))?$/, path) }),
+  'dblp.org': (_url, path) => ({ dblp: first(/^\/rec\/(?:html\/|bibtex\/|bib\/)?(.+?)(?:\.(?:html|bib|xml|rdf|nt|ris|ttl))?$/, path) }),
 };
 
 function openAccessNature(_url: URL, path: string): Ids | undefined {

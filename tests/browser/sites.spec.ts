@@ -39,9 +39,9 @@ test('a site is added by one button, read from then on, and given back at once b
   const later = await session.visit(PUBLICATIONS);
   await expect(chips(later)).toHaveCount(4);
   const settings = await session.open('library.html#/settings');
-  const added = settings.getByRole('checkbox', { name: 'people.example.edu' });
+  const added = settings.getByRole('region', { name: 'Sites' }).getByRole('checkbox', { name: 'people.example.edu' });
   await expect(added).toBeChecked();
-  await added.uncheck();
+  await added.click();
   await expect(chips(page)).toHaveCount(0);
   await expect(chips(later)).toHaveCount(0);
   await expect(added).toHaveCount(0);
@@ -64,7 +64,7 @@ test('a site of the first release is left alone at once when it is switched off,
   const page = await session.visit(LIST);
   await expect(chips(page).first()).toBeAttached();
   const settings = await session.open('library.html#/settings');
-  const arxiv = settings.getByRole('checkbox', { name: 'arXiv', exact: true });
+  const arxiv = settings.getByRole('region', { name: 'Sites' }).getByRole('checkbox', { name: 'arXiv', exact: true });
   await expect(arxiv).toBeChecked();
   await arxiv.uncheck();
   await expect(chips(page)).toHaveCount(0);

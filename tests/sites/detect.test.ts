@@ -22,9 +22,14 @@ describe('the detect command', PATIENCE, () => {
     expect(read.papers[0]).toMatchObject({ ids: { arxiv: '2402.05099' }, year: 2024, url: 'https://arxiv.org/abs/2402.05099' });
   });
 
-  test('says that a page of no known site has no papers', () => {
-    const { stdout } = detect(join(PAGES, 'arxiv', 'search.html'), '--url', 'https://example.org/');
+  test('says that a page without papers has none', () => {
+    const { stdout } = detect(join(PAGES, 'web', 'shop.html'), '--url', 'https://example.org/');
     expect(JSON.parse(stdout)).toEqual({ site: null, listing: null, kind: null, papers: [], references: [], unreadable: 0 });
+  });
+
+  test('reads a known site as any other page when asked to', () => {
+    const { stdout } = detect(join(PAGES, 'arxiv', 'search.html'), '--url', 'https://arxiv.org/search/?query=x', '--generic');
+    expect(JSON.parse(stdout)).toMatchObject({ site: null, listing: null, kind: 'listing' });
   });
 
   test('takes the http address of an old save for the https one', () => {
