@@ -19,6 +19,8 @@ export function oneLine(text: string): string {
 }
 
 const inDollars = (tex: string) => `{$${tex}$}`;
+/** A character set as maths has two pairs of braces, by which reading tells it from maths that was written as maths. */
+const inMathsOnly = (tex: string) => `{{$${tex}$}}`;
 
 /** Marks below a letter; their commands take any letter, those of the marks above only one that is a single piece of type. */
 const BELOW = /[\u0323\u0326-\u0328\u0331]/;
@@ -46,16 +48,16 @@ function accented(cluster: string): string | undefined {
 function mathsAccent(cluster: string): string | undefined {
   const match = /^([A-Za-z])(\p{M})$/u.exec(cluster);
   const command = MATHS_MARKS.get(match?.[2] ?? '');
-  return command ? inDollars(`\\${command}{${match?.[1]}}`) : undefined;
+  return command ? inMathsOnly(`\\${command}{${match?.[1]}}`) : undefined;
 }
 
 function mathsCluster(cluster: string): string | undefined {
   const [base = '', ...marks] = Array.from(cluster.normalize('NFD'));
   const whole = mathsLetter(cluster);
-  if (whole !== undefined) return inDollars(whole);
+  if (whole !== undefined) return inMathsOnly(whole);
   const tex = mathsLetter(base);
   const command = MATHS_MARKS.get(marks[0] ?? '');
-  return tex !== undefined && command && marks.length === 1 ? inDollars(`\\${command}{${tex}}`) : undefined;
+  return tex !== undefined && command && marks.length === 1 ? inMathsOnly(`\\${command}{${tex}}`) : undefined;
 }
 
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -92,9 +94,12 @@ function joins(last: string, first: string): boolean {
 
 const NOTHING_TO_DO = /^(?:[A-Za-z0-9 .:;()+*/=@!?"[\]]|-(?!-)|,(?!,)|'(?!'))*$/;
 
-/** Text without maths as it may stand in a value: braces balance, and no character of it acts as TeX or BibTeX. */
-export function escapeText(text: string, target: Escape): string {
-  return escaped(text, target, true);
+/**
+ * Text without maths as it may stand in a value: braces balance, and no character of it acts as TeX or BibTeX. `around` is what the text
+ * is cut from: full-width signs stay among ideographs.
+ */
+export function escapeText(text: string, target: Escape, around = text): string {
+  return escaped(text, target, true, around);
 }
 
 /**
@@ -108,9 +113,9 @@ export function escapeName(text: string, target: Escape): string {
 /** A brace or the like stays what it is with a mark on top. */
 const asItIs = (cluster: string) => Array.from(cluster, (character) => SPECIALS.get(character) ?? character).join('');
 
-function escaped(text: string, target: Escape, inMaths: boolean): string {
+function escaped(text: string, target: Escape, inMaths: boolean, around = text): string {
   if (NOTHING_TO_DO.test(text)) return text;
-  const ideographs = IDEOGRAPHS.test(text);
+  const ideographs = IDEOGRAPHS.test(around);
   const out: string[] = [];
   let last = '';
   for (const cluster of text.normalize('NFC').match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {

@@ -10,9 +10,9 @@ export type Protection = 'smart' | 'none' | 'capitals' | 'title';
 export const PROTECTIONS: readonly Protection[] = ['smart', 'none', 'capitals', 'title'];
 
 /** A piece of a title between two places where a word can end. */
-type Piece = { maths: string } | { text: string; word: boolean };
+type Piece = { maths: string } | { text: string; word: boolean; around: string };
 
-const WORD = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}_'’.+]*[\p{L}\p{M}\p{N}+])?/gu;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_'’.+]*[\p{L}\p{M}\p{N}+])?/gu;
 
 /** Hyphens, slashes and everything that is no letter end a word. */
 function pieces(title: string): Piece[] {
@@ -24,11 +24,11 @@ function pieces(title: string): Piece[] {
     }
     let from = 0;
     for (const match of part.text.matchAll(WORD)) {
-      if (match.index > from) out.push({ text: part.text.slice(from, match.index), word: false });
-      out.push({ text: match[0], word: true });
+      if (match.index > from) out.push({ text: part.text.slice(from, match.index), word: false, around: part.text });
+      out.push({ text: match[0], word: true, around: part.text });
       from = match.index + match[0].length;
     }
-    if (from < part.text.length) out.push({ text: part.text.slice(from), word: false });
+    if (from < part.text.length) out.push({ text: part.text.slice(from), word: false, around: part.text });
   }
   return out;
 }
@@ -88,7 +88,7 @@ function lastOfRun(all: readonly Piece[], first: number, isKept: (at: number) =>
 }
 
 function write(piece: Piece, target: Escape): string {
-  return 'maths' in piece ? `$${piece.maths}$` : escapeText(piece.text, target);
+  return 'maths' in piece ? `$${piece.maths}$` : escapeText(piece.text, target, piece.around);
 }
 
 /** A group that begins with a command is a special character to BibTeX, which would change its case after all. */
@@ -111,5 +111,6 @@ export function writeTitle(title: string, protection: Protection, target: Escape
     out += kept(at) ? braced(value) : value;
     at = last;
   }
-  return protection === 'title' ? braced(out) : out;
+  const isMaths = all.every((piece) => 'maths' in piece);
+  return protection === 'title' && !isMaths ? braced(out) : out;
 }

@@ -161,10 +161,16 @@ export function splitName(display: string): Name {
   return words.length < 2 ? { literal: words.join(' ') } : inReadingOrder(words);
 }
 
-/** An author's name: the parts where the source gave them, else what the displayed name shows. */
+/** True for `Jr.`, `III` and the like. */
+export function isNameSuffix(text: string): boolean {
+  return isSuffix(text);
+}
+
+/** An author's name: the parts where the source gave them, else what the displayed name shows. A family name that is all of the name has no parts. */
 export function nameOf(author: Author): Name {
   const family = cleanLine(author.family ?? '', LIMITS.author);
   const given = cleanLine(author.given ?? '', LIMITS.author);
+  if (family && !given && family === cleanLine(author.name, LIMITS.author)) return { literal: family };
   if (!family || !given) return splitName(author.name || family || given);
   const words = wordsOf(family);
   const last = words.at(-1) ?? '';

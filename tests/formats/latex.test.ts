@@ -50,13 +50,13 @@ describe('LaTeX escapes', () => {
     [',,', ',{},'],
     ['?`', '?{}`'],
     ['“‘', '``{}`'],
-    ['°C ± 5 µm ½', '{\\textdegree}C {$\\pm$} 5 {\\textmu}m {\\textonehalf}'],
-    ['x² H₂O', 'x{\\texttwosuperior} H{$_{2}$}O'],
-    ['σ ≤ ∞ → ℝ −', '{$\\sigma$} {$\\leq$} {$\\infty$} {$\\rightarrow$} {$\\mathbb{R}$} {$-$}'],
-    ['𝛼 𝐀 𝓛 𝟚', '{$\\alpha$} {$\\mathbf{A}$} {$\\mathcal{L}$} {$2$}'],
+    ['°C ± 5 µm ½', '{\\textdegree}C {{$\\pm$}} 5 {\\textmu}m {\\textonehalf}'],
+    ['x² H₂O', 'x{\\texttwosuperior} H{{$_{2}$}}O'],
+    ['σ ≤ ∞ → ℝ −', '{{$\\sigma$}} {{$\\leq$}} {{$\\infty$}} {{$\\rightarrow$}} {{$\\mathbb{R}$}} {{$-$}}'],
+    ['𝛼 𝐀 𝓛 𝟚', '{{$\\alpha$}} {{$\\mathbf{A}$}} {{$\\mathcal{L}$}} {{$2$}}'],
     ['ﬁne （x）', 'fine (x)'],
     ['x̄ q̇', '{\\={x{}}} {\\.{q{}}}'],
-    ['ά', '{$\\acute{\\alpha}$}'],
+    ['ά', '{{$\\acute{\\alpha}$}}'],
   ])('sign: %s', (text, tex) => {
     expect(escapeText(text, 'latex')).toBe(tex);
   });
@@ -88,9 +88,9 @@ describe('LaTeX escapes', () => {
 describe('UTF-8', () => {
   it.each([
     ['Ångström – “naïve” © Łódź', 'Ångström – “naïve” © Łódź'],
-    ['ε-greedy ≤ 5 ×', '{$\\varepsilon$}-greedy {$\\leq$} 5 ×'],
+    ['ε-greedy ≤ 5 ×', '{{$\\varepsilon$}}-greedy {{$\\leq$}} 5 ×'],
     ['Nguyễn', 'Nguyễn'],
-    ['x̄', '{$\\bar{x}$}'],
+    ['x̄', '{{$\\bar{x}$}}'],
     ['50% & _', '50\\% \\& \\_'],
   ])('stays but for what pdfLaTeX cannot print and LaTeX can: %s', (text, tex) => {
     expect(escapeText(text, 'utf8')).toBe(tex);
@@ -121,12 +121,12 @@ describe('a text of a source', () => {
     ['TeX accents of arXiv titles', 'It\\^{o} and Schr\\"{o}dinger and Erd\\H os', 'It{\\^o} and Schr{\\"o}dinger and Erd{\\H o}s'],
     ['TeX letters', '304 {\\AA} and \\O rsted', '304 {\\AA} and {\\O}rsted'],
     ['an accent on a dotless i', "M\\'{\\i}nguez", "M{\\'i}nguez"],
-    ['a maths word outside maths', 'an \\alpha particle', 'an {$\\alpha$} particle'],
+    ['a maths word outside maths', 'an \\alpha particle', 'an {{$\\alpha$}} particle'],
     ['comparisons in maths', 'if $a<b>c$', 'if {$a<b>c$}'],
-    ['a maths letter outside maths', 'Tibet AS{\\gamma} experiment', 'Tibet AS{$\\gamma$} experiment'],
+    ['a maths letter outside maths', 'Tibet AS{\\gamma} experiment', 'Tibet AS{{$\\gamma$}} experiment'],
     ['emphasis', 'The \\emph{Gaia} and {\\it Hubble} view', 'The Gaia and Hubble view'],
     ['TeX quotes and dashes', "``Style'' transfer -- part II", "``Style'' transfer -- part II"],
-    ['HTML entities', 'CSEE&amp;T &#233;&#x3b1;', "CSEE\\&T {\\'e}{$\\alpha$}"],
+    ['HTML entities', 'CSEE&amp;T &#233;&#x3b1;', "CSEE\\&T {\\'e}{{$\\alpha$}}"],
     ['HTML markup', 'CO<sub>2</sub> in <i>E. coli</i>', 'CO{$_{2}$} in E. coli'],
     ['comparisons that look like markup', 'galaxies at 1 < z < 4', 'galaxies at 1 {\\textless} z {\\textless} 4'],
     [

@@ -14,7 +14,7 @@ describe('capitals kept in a title', () => {
     ['Roman numbers', 'Part II of Model IV', 'Part {II} of Model {IV}'],
     ['maths', '$K$-means in $\\mathbb{R}^d$', '{$K$}-means in {$\\mathbb{R}^d$}'],
     ['letters that belong to maths', 'H$_2$O, Ly$α$ and M87$^\\ast$', '{H$_2$O}, {Ly$\\alpha$} and {M87$^\\ast$}'],
-    ['Greek', 'σ-GPTs', '{$\\sigma$}-{GPTs}'],
+    ['Greek', 'σ-GPTs', '{{$\\sigma$}}-{GPTs}'],
     ['words around which punctuation stands', '“BERT” (GANs): CO(1-0)', "``{BERT}'' ({GANs}): {CO}(1-0)"],
   ])('are those of %s', (_name, title, written) => {
     expect(writeTitle(title, 'smart', 'latex')).toBe(written);
