@@ -25,7 +25,7 @@ export function BackupPanel({ daily, denied, last, onBackup, onDaily }: BackupPa
       </div>
       <div>
         <label class="switch">
-          <input type="checkbox" checked={daily} onChange={(event) => onDaily(event.currentTarget.checked)} />
+          <input type="checkbox" name="daily-backup" checked={daily} onChange={(event) => onDaily(event.currentTarget.checked)} />
           <span>{t('backup_daily')}</span>
         </label>
         <p class="quiet-text">

@@ -22,7 +22,7 @@ test('the daily backup, switched on, asks for its permission and writes a file t
       async () => (await feed.all({ host: 'article:nth-of-type(1) offprint-chip', css: 'button.save.on' }))[0],
     );
     const settings = await firefox.openOwn('library.html#/settings');
-    await settings.click({ css: 'label.switch input' });
+    await settings.click({ css: 'input[name=daily-backup]' });
     const folder = join(downloads, 'Offprint');
     const name = await until('the backup file', () => {
       try {
