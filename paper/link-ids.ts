@@ -93,6 +93,7 @@ const HOSTS: Record<string, Reader | Reader[]> = {
   'papers.ssrn.com': ssrn,
   'ssrn.com': ssrn,
   'journals.plos.org': [parameter('id', (id) => doi(id.replace(/^info:doi\//, '')))],
+  'taylorfrancis.com': openAccess(/^\/(?:books|chapters)\/(?:[a-z]+\/)*(10\.\d{4,9}\/[^/]+)/),
   'frontiersin.org': openAccess(/^\/(?:journals\/[^/]+\/)?articles\/(10\.\d{4,9}\/.+)$/),
   'iopscience.iop.org': openAccess(/^\/article\/(10\.\d{4,9}\/.+)$/),
   'journals.aps.org': openAccess(/^\/[a-z]+\/(?:abstract|pdf|references)\/(10\.1103\/.+)$/),
