@@ -93,6 +93,13 @@ const HOSTS: Record<string, Reader | Reader[]> = {
   'papers.ssrn.com': ssrn,
   'ssrn.com': ssrn,
   'journals.plos.org': [parameter('id', (id) => doi(id.replace(/^info:doi\//, '')))],
+  'ahajournals.org': doiPath,
+  'ascelibrary.org': doiPath,
+  'liebertpub.com': doiPath,
+  'journals.asm.org': doiPath,
+  'degruyter.com': openAccess(/^\/document\/doi\/(10\.\d{4,9}\/.+?)(?:\/(?:html|pdf|xml))?$/),
+  'emerald.com': openAccess(/^\/insight\/content\/doi\/(10\.\d{4,9}\/.+)$/),
+  'api.taylorfrancis.com': parameter('identifierValue', doi),
   'taylorfrancis.com': openAccess(/^\/(?:books|chapters)\/(?:[a-z]+\/)*(10\.\d{4,9}\/[^/]+)/),
   'frontiersin.org': openAccess(/^\/(?:journals\/[^/]+\/)?articles\/(10\.\d{4,9}\/.+)$/),
   'iopscience.iop.org': openAccess(/^\/article\/(10\.\d{4,9}\/.+)$/),
@@ -148,6 +155,12 @@ export function idsInUrl(url: URL): Ids {
     if (Object.keys(ids).length > 0) return ids;
   }
   return {};
+}
+
+/** The DOI that the path of a publisher's address holds, whoever it is: for links of which it is known that they lead to a work. */
+export function doiInAddress({ pathname }: URL): string | undefined {
+  const found = /\/(10\.\d{4,9}\/.+)$/.exec(decoded(pathname))?.[1];
+  return found && normalizeIds(doi(found) ?? {}).doi;
 }
 
 /** The names in one word that somebody pasted: an address, `arXiv:…`, `doi:…`, `PMID:…`, or a bare id that can be nothing else. */

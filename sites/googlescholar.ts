@@ -1,4 +1,5 @@
 import type { Ids } from '../paper/ids';
+import { doiInAddress } from '../paper/link-ids';
 import { linkIds, namesIn, yearIn } from './fields';
 import type { Listing, Site } from './site';
 import type { CardView } from './view';
@@ -39,7 +40,10 @@ const line = (card: CardView) => (card.text('.gs_a') ?? '').split(/\s+[-–]\s+/
 /** Names in the link of the title and of the copy beside it, and an arXiv id where the line says that is where it appeared. */
 function rowIds(card: CardView): Ids {
   const arxiv = /\b(?:abs\/|arXiv:)((?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7}))\b/i.exec(line(card).slice(1).join(' '))?.[1];
-  return { ...(arxiv && { arxiv }), ...linkIds(card, '.gs_rt a[href], .gs_ggs a[href]') };
+  const ids = { ...(arxiv && { arxiv }), ...linkIds(card, '.gs_rt a[href], .gs_ggs a[href]') };
+  const link = card.find('.gs_rt a[href]');
+  const url = link && card.href(link);
+  return { ...(url && { doi: doiInAddress(url) }), ...ids };
 }
 
 /** The record of a profile's row. Until 2019 its address stood in `data-href`. */
@@ -63,7 +67,7 @@ const results: Listing = {
     const parts = line(card);
     const place = parts.length > 2 || /\d{4}$/.test(parts[1] ?? '') ? (parts[1] ?? '').replace(/,?\s*(?:1[6-9]|20)\d\d$/, '') : '';
     // A long name is cut in the middle of a word or two.
-    return place && !place.includes('…') ? place : undefined;
+    return place && !/…|\barXiv\b|^CoRR\b/i.test(place) ? place : undefined;
   },
   year: (card) => yearIn(/((?:1[6-9]|20)\d\d)(?=$| - )/.exec(line(card).slice(1, 2).join(''))?.[1]),
   chip: { place: 'inline', in: (card) => card.find('.gs_rt'), how: 'append' },
@@ -104,7 +108,9 @@ export const googlescholar: Site = {
       venue(card) {
         const place = card.all('.gsc_a_t .gs_gray')[1];
         const text = place && card.text(place, '.gs_oph');
-        return text && !text.includes('…') && !/\.\.\.$/.test(text) ? text : undefined;
+        // Volume and pages follow the name.
+        const name = text?.replace(/,?\s+\d+(?:\s*\([^()]*\))?(?:,\s*[\w\d–-]+)?$/, '');
+        return name && !/…|\.\.\.|\barXiv\b/i.test(name) ? name : undefined;
       },
       year: (card) => yearIn(card.text('.gsc_a_y') ?? card.text('.gsc_a_t .gs_oph')),
       chip: { place: 'inline', in: (card) => card.find('.gsc_a_at'), how: 'after' },

@@ -1,6 +1,6 @@
 import { idsInUrl } from '../paper/link-ids';
 import { citationPage } from './citation-page';
-import { doiIn, ownLink, texts, yearIn } from './fields';
+import { doiIn, texts, yearIn } from './fields';
 import type { Site } from './site';
 import type { CardView } from './view';
 
@@ -13,8 +13,8 @@ const titleLink = (card: CardView) => card.all(TITLE).find(isWork);
 
 const rows = (root: Document) => [...root.querySelectorAll(TITLE)].filter(isWork).flatMap((link) => link.closest(ROW) ?? []);
 
-const canonical = (url: URL | undefined) => {
-  const number = /^\/publication\/(\d+)/.exec(url?.pathname ?? '')?.[1];
+const numbered = (written: string) => {
+  const number = /^(?:https:\/\/www\.researchgate\.net)?\/?publication\/(\d+)/.exec(written)?.[1];
   return number && `https://www.researchgate.net/publication/${number}`;
 };
 
@@ -32,7 +32,8 @@ export const researchgate: Site = {
       path: /^\/(?:search|profile|scientific-contributions|lab|institution|publications)(?:[./]|$)/,
       card: rows,
       ids: (card) => ({ doi: doiIn(facts(card).find((fact) => fact.startsWith('DOI'))) }),
-      url: (card) => canonical(ownLink(card, titleLink(card))),
+      // Links are written as from the top of the site, whatever page they are on.
+      url: (card) => numbered(titleLink(card)?.getAttribute('href') ?? ''),
       title(card) {
         const link = titleLink(card);
         return link && card.text(link);
@@ -47,7 +48,7 @@ export const researchgate: Site = {
         doi: doiIn(card.document.querySelector('meta[name="citation_doi"]')?.getAttribute('content') ?? ''),
         ...idsInUrl(card.page),
       }),
-      url: (card) => canonical(card.page),
+      url: (card) => numbered(card.page.pathname),
     }),
   ],
 };
