@@ -52,7 +52,9 @@ export const conferences: Site = {
         const written = citedAuthors(card.document);
         return written.length > 0 ? written : namesIn(card.text('h3.card-subtitle, .event-organizers, .card-subtitle'), NAMES);
       },
-      abstract: (card) => card.text('#abstractExample p, #abstractExample, .abstract-text-inner, #abstract-content'),
+      abstract: (card) =>
+        card.text('#abstractExample p, .abstract-text-inner, #abstract-content') ??
+        card.text('#abstractExample')?.replace(/^Abstract:\s*/, ''),
       venue: conference,
       year: (card) => yearIn(card.page.pathname),
     }),

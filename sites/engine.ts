@@ -28,6 +28,8 @@ function value<T>(field: Field<T> | undefined, card: CardView): T | string | und
   return typeof field === 'string' ? card.text(field) : field(card);
 }
 
+const some = (list: string[] | undefined) => (list?.length ? list : undefined);
+
 /** Whether the browser shows the page in another language: Chromium's mark for it. What the page's own data says is still in its own. */
 const isTranslated = (document: Document) => /\btranslated-(?:ltr|rtl)\b/.test(document.documentElement.className);
 
@@ -46,7 +48,7 @@ function readCard(site: Site, listing: Listing, element: Element, card: CardView
     abstract: facts?.abstract ?? value(listing.abstract, card),
     date: facts?.date ?? value(listing.date, card),
     venue: value(listing.venue, card) ?? facts?.venue,
-    categories: listing.categories?.(card),
+    categories: some(listing.categories?.(card)),
     version: listing.version?.(card),
   };
   found.year = found.date

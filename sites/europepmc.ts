@@ -2,6 +2,7 @@ import type { Ids } from '../paper/ids';
 import { idsInUrl } from '../paper/link-ids';
 import { citationPage, citedAuthors } from './citation-page';
 import { dayIn, doiIn, ownLink, texts, yearIn } from './fields';
+import { metaText } from './metas';
 import type { Site } from './site';
 import type { CardView } from './view';
 
@@ -42,6 +43,10 @@ export const europepmc: Site = {
       path: /^\/(?:article|articles|abstract)\//i,
       proof: 'h1[id*="article"], h1.article--title, #article--current--title',
       url: (card) => canonical(card.page),
+      title: (card) =>
+        (
+          metaText(card.document, 'citation_title') ?? card.text('h1[id*="article"], h1.article--title, #article--current--title, h1')
+        )?.replace(/(?<!\.)\.$/, ''),
       authors(card) {
         const written = citedAuthors(card.document);
         return written.length > 0 ? written : texts(card, '[id*="author-list"] .author-name, .author-refs .author-name');

@@ -26,9 +26,14 @@ export function ownLink(card: CardView, link: Element | undefined): URL | undefi
   return url && url.hostname.replace(/^www\./, '') === card.page.hostname.replace(/^www\./, '') ? url : undefined;
 }
 
-/** Clean texts of all matches that say something, without the comma or semicolon that parts them from the next. */
+/** Clean texts of all matches that say something, without the comma or semicolon that parts them from the next; of matches in each other, the outer. */
 export function texts(card: CardView, selector: string, without?: string): string[] {
-  return card.all(selector).flatMap((one) => card.text(one, without)?.replace(/\s*[,;·]$/, '') || []);
+  let outer: Element | undefined;
+  return card.all(selector).flatMap((one) => {
+    if (outer?.contains(one)) return [];
+    outer = one;
+    return card.text(one, without)?.replace(/\s*[,;·]$/, '') || [];
+  });
 }
 
 const MORE = /\s*(?:…|\.{3})$/;

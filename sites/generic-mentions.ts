@@ -16,7 +16,7 @@ const ASIDE = 'nav, footer, aside, [role="navigation"], [role="contentinfo"], [r
 const ROW = 'li, tr, article, dd';
 /** Hosts and paths that may name a work, so that most links need not be parsed. */
 const MAY_NAME =
-  /arxiv|doi\.org|\/10\.\d{4}|openreview|acl|pubmed|pmc|huggingface|hf\.co|semanticscholar|dblp|ssrn|[bm]io?rxiv|medrxiv|nature\.com|papers\.cool|scirate|emergentmind|plos/i;
+  /arxiv|alphaxiv|doi\.org|\/10\.\d{4}|openreview|acl|pubmed|pmc|huggingface|hf\.co|semanticscholar|dblp|ssrn|[bm]io?rxiv|medrxiv|nature\.com|papers\.cool|scirate|emergentmind|plos/i;
 /** Names written out in text: a DOI, or an arXiv id after its name. */
 const WRITTEN =
   /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"'<>]+[^\s"'<>.,;:)\]])|\barXiv:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)/i;

@@ -6,7 +6,7 @@ import type { CardView } from './view';
 
 const LINKS = 'a[href*="/literature/"]';
 const NUMBER = /^\/literature\/(\d+)\/?$/;
-const ROWS = '[data-test-id*="result-item"], [class*="ResultItem"], [class*="result-item"], .ant-card, li';
+const ROWS = '[data-test-id*="result-item"], [class*="ResultItem"], .ant-card, li';
 const OUTWARD = 'a[href*="arxiv.org/abs/"], a[href*="//doi.org/10."]';
 
 const isWork = (link: Element) =>

@@ -14,6 +14,9 @@ function detailsOf(term: Element): Element | null {
   return next && isA(next, 'dd') ? next : null;
 }
 
+const isPaper = (details: Element | null) =>
+  [...(details?.querySelectorAll(ABS) ?? [])].some((link) => /\d[\w-]*\.html$|forum\?/.test(link.getAttribute('href') ?? ''));
+
 const absPath = (card: CardView) =>
   card
     .all('a[href$=".html"]')
@@ -30,7 +33,7 @@ export const jmlr: Site = {
       name: 'volume',
       kind: 'listing',
       path: /^\/(?:papers\/(?:v\d+|topic\/[\w-]+\.html|special_issues\/.*)?\/?|mloss\/?|beta\/papers\/.*)(?:index\.html)?$/,
-      card: (root) => [...root.querySelectorAll('dl > dt, dl dt')].filter((term) => detailsOf(term)?.querySelector(ABS)),
+      card: (root) => [...root.querySelectorAll('dl > dt, dl dt')].filter((term) => isPaper(detailsOf(term))),
       extent: (term) => [term, detailsOf(term)],
       ids: () => ({}),
       url(card) {

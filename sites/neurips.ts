@@ -46,7 +46,11 @@ export const neurips: Site = {
         return linked.length > 0 ? linked : namesIn(card.text('.paper-authors, i'));
       },
       year: (card) => yearIn(ownLink(card, titleLink(card))?.pathname) ?? yearIn(card.page.pathname),
-      venue: (card) => card.text('h4')?.replace(/\s*\(.*$/, '') ?? card.document.querySelector('.container h4')?.textContent?.trim(),
+      venue: (card) =>
+        card.document
+          .querySelector('h4')
+          ?.textContent?.replace(/\s*\(.*$/s, '')
+          .trim() || undefined,
       chip: { place: 'inline', in: titleLink, how: 'after' },
     },
     citationPage({

@@ -37,17 +37,25 @@ export const ojs: Site = {
       name: 'articles',
       kind: 'listing',
       path: /^/,
-      card: (root) => rowsAround(root, TITLED, ROWS, isArticle),
+      card: (root) => rowsAround(root, TITLED, ROWS, isArticle).map((row) => row.closest('.tocArticle') ?? row),
       ids: (card) => ({ doi: doiIn(card.find('a[href*="//doi.org/10."]')?.getAttribute('href') ?? undefined) }),
       url: (card) => canonical(ownLink(card, titleLink(card))),
       title(card) {
         const link = titleLink(card);
-        return link && card.text(link);
+        const subtitle = link?.querySelector('.subtitle');
+        const parts = link && [card.text(link, '.subtitle'), subtitle && card.text(subtitle)];
+        return parts?.filter(Boolean).join(': ');
       },
       authors: (card) => namesIn(card.text('.authors, .tocAuthors, .meta .author, .article-summary-authors'), /\s*[,;]\s*/),
       venue: (card) => metaText(card.document, 'citation_journal_title') ?? undefined,
       date: (card) => dayIn(card.text('.published, .date')),
-      year: (card) => yearIn(card.text('.published, .date') ?? card.document.querySelector('h1, .current_issue_title')?.textContent ?? ''),
+      year: (card) =>
+        yearIn(
+          card.text('.published, .date') ??
+            [...card.document.querySelectorAll('h1, h2, h3, .current_issue_title')]
+              .map((heading) => textOf(heading))
+              .find((text) => /^Vol/i.test(text)),
+        ),
       chip: { place: 'inline', in: titleLink, how: 'after' },
     },
   ],

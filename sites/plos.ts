@@ -7,7 +7,7 @@ import { isA } from './walk';
 
 const TITLE = '.search-results-title a[href*="article?id="], :is(dt, h2, h3, h4, .title) a[href*="article?id="]';
 const isWork = (link: Element) =>
-  /\/article\?id=(?:info(?::|%3A)doi(?:\/|%2F))?10\.1371(?:\/|%2F)journal\./i.test(link.getAttribute('href') ?? '');
+  /(?:^|\/)article\?id=(?:info(?::|%3A)doi(?:\/|%2F))?10\.1371(?:\/|%2F)journal\./i.test(link.getAttribute('href') ?? '');
 const titleLink = (card: CardView) => card.all(TITLE).find(isWork);
 /** In search, a result is a term and its description. */
 const withDetails = (row: Element) => [

@@ -28,7 +28,7 @@ export const pmlr: Site = {
       title: '.title',
       authors: (card) => namesIn(card.text('.authors')),
       venue: (card) => card.text('.details .info i')?.replace(/,\s*(?:PMLR.*)?$/, ''),
-      year: (card) => yearIn(card.text('.details .info')),
+      year: (card) => yearIn(card.text('.details .info')) ?? yearIn(card.document.querySelector('h2')?.textContent ?? ''),
       chip: { place: 'inline', in: (card) => card.find('.title'), how: 'append' },
     },
     citationPage({
