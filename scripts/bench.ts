@@ -147,4 +147,4 @@ async function compare(cards: number): Promise<void> {
 }
 
 await benchReading();
-for (const cards of (process.env.CARDS ?? '119,2000').split(',').map(Number)) await compare(cards);
+for (const cards of (process.env.CARDS ?? '50,119,2000').split(',').map(Number)) await compare(cards);

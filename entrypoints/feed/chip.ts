@@ -28,7 +28,19 @@ export interface Chip {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-function icon(name: IconName): SVGElement {
+/** Each icon is drawn once and copied from then on: a page has hundreds. */
+const icons = new Map<IconName, SVGElement>();
+
+function icon(name: IconName): Node {
+  let drawn = icons.get(name);
+  if (!drawn) {
+    drawn = draw(name);
+    icons.set(name, drawn);
+  }
+  return drawn.cloneNode(true);
+}
+
+function draw(name: IconName): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   const attributes = {
     viewBox: '0 0 16 16',

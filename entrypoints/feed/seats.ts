@@ -8,7 +8,7 @@ import type { ChipPlace } from './chip-css';
 import type { Guard } from './guard';
 import { type Patience, patience } from './patience';
 import { inSlices } from './slices';
-import { type Theme, themeAt } from './theme';
+import { type Theme, themesAt } from './theme';
 
 /** Up to this many cards every card has its chip at once; on longer pages only those near what is on screen. */
 const ALL_LIVE = 300;
@@ -121,7 +121,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
 
   // All reading of styles comes before all writing: a browser asked in between lays the page out again each time.
   const dress = (some: Place[]) => {
-    const themes = some.map((place) => themeAt(place.card.anchor));
+    const themes = themesAt(some.map(({ card }) => card.anchor));
     some.forEach((place, index) => {
       place.theme = themes[index] ?? 'light';
       place.chip.wear(place.theme);

@@ -13,15 +13,33 @@ function luminance(colour: string): number | undefined {
   return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
 }
 
-/** Whether a place on the page is light or dark, by the first background behind it that is not see-through; the reader's system settings do not count. */
-export function themeAt(place: Element): Theme {
-  for (let node: Element | null = place; node; node = node.parentElement) {
-    const light = luminance(getComputedStyle(node).backgroundColor);
-    if (light !== undefined) return light < 0.3 ? 'dark' : 'light';
-  }
-  return getComputedStyle(document.documentElement).colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches
-    ? 'dark'
-    : 'light';
+function ofPage(): Theme {
+  const isDark =
+    getComputedStyle(document.documentElement).colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;
+  return isDark ? 'dark' : 'light';
+}
+
+/**
+ * Whether places on the page are light or dark, by the first background behind each that is not see-through; the reader's system settings
+ * do not count. What lies behind several of them is asked once.
+ */
+export function themesAt(places: readonly Element[]): Theme[] {
+  const known = new Map<Element, Theme>();
+  const themeOf = (place: Element): Theme => {
+    const passed: Element[] = [];
+    let theme: Theme | undefined;
+    for (let node: Element | null = place; node && !theme; node = node.parentElement) {
+      theme = known.get(node);
+      if (theme) break;
+      passed.push(node);
+      const light = luminance(getComputedStyle(node).backgroundColor);
+      if (light !== undefined) theme = light < 0.3 ? 'dark' : 'light';
+    }
+    theme ??= ofPage();
+    for (const node of passed) known.set(node, theme);
+    return theme;
+  };
+  return places.map(themeOf);
 }
 
 /** Calls back when the page may have changed its colours, until `signal` aborts. */
