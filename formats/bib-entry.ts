@@ -1,13 +1,16 @@
 import type { Annotation } from '../paper/annotation';
 import { idsOf } from '../paper/ids';
-import type { Paper } from '../paper/paper';
+import type { Paper, WorkType } from '../paper/paper';
+import { extraFields, listValue, lookedUp, pagesValue } from './bib-extra';
 import { writeAuthors } from './bib-names';
+import { biblatexType, bibtexType, containerField, numberField, publisherField } from './bib-type';
 import { type Appeared, appeared } from './dates';
 import { type Escape, escapeLine, escapeText, joinLines, oneLine } from './latex';
 import { plainLink } from './link';
+import { isbnOf, issnOf } from './serial-numbers';
 import { escapeSource } from './source-text';
 import { type Protection, writeTitle } from './title';
-import { publicationOf } from './venue';
+import { type Publication, publicationOf } from './venue';
 import { verbatim } from './verbatim';
 
 /** A paper with what the reader said of it. */
@@ -33,7 +36,13 @@ export interface BibOptions {
   status?: boolean;
   /** `article` writes arXiv as a journal, as Google Scholar does, for styles that print nothing of an eprint. */
   arxivAs: 'misc' | 'article';
+  /** What is left out though it is known. */
+  without?: readonly Omittable[];
 }
+
+/** Facts an entry can do without. */
+export const OMITTABLE = ['month', 'editors', 'series', 'address', 'edition', 'isbn', 'issn', 'eprint', 'doi', 'url', 'extra'] as const;
+export type Omittable = (typeof OMITTABLE)[number];
 
 /** An entry before its key: fields in the order they are written, each value as it stands in the file. */
 export interface Entry {
@@ -99,40 +108,98 @@ function saidFields({ annotation, abstract = '' }: BibItem, options: BibOptions,
   ];
 }
 
-/** The type and fields of an entry, each value escaped and in braces. A year, a venue or an author that is not known makes it `@misc`, of which BibTeX wants nothing. */
-export function entryOf(item: BibItem, key: string, options: BibOptions): Entry {
-  const { paper } = item;
+/** Kinds of works that a preprint is only called until it has appeared, and some people's files call it forever. */
+const ALSO_PREPRINTS = new Set<WorkType>(['article', 'inproceedings', 'incollection', 'unpublished', 'misc']);
+
+/** The kind of work the facts tell of; undefined for a preprint and where they tell nothing. */
+function kindOf(type: WorkType | undefined, { work, isSure }: Publication): WorkType | undefined {
+  const byVenue = work === 'article' || work === 'inproceedings' ? work : undefined;
+  if (type === undefined) return byVenue;
+  if (type === 'misc') return isSure ? byVenue : undefined;
+  return work === 'preprint' && ALSO_PREPRINTS.has(type) ? undefined : type;
+}
+
+/** The paper without what is not to be written. */
+function cut(paper: Paper, without: readonly Omittable[]): Paper {
+  const out: Paper = { ...paper };
+  for (const name of without) if (name !== 'month' && name !== 'eprint' && name !== 'doi' && name !== 'url') delete out[name];
+  return out;
+}
+
+/** Where a work stands in what it appeared in, and who published that. */
+function placeFields(paper: Paper, type: string, publisher: string, isBiblatex: boolean, target: Escape): Fields {
+  const text = (value = '') => escapeSource(value, target);
+  const volume = text(paper.volume);
+  const series = type === 'article' ? lookedUp(paper.series ?? '') : text(paper.series);
+  return [
+    ['series', series],
+    ['volume', volume],
+    [numberField(type, volume !== '', series !== '', isBiblatex), text(paper.number)],
+    ['pages', pagesValue(paper.pages ?? '', target)],
+    [publisherField(type, isBiblatex), publisher],
+    [isBiblatex ? 'location' : 'address', listValue(paper.address ?? '', target)],
+    ['edition', text(paper.edition)],
+  ];
+}
+
+/**
+ * The type and fields of an entry, each value escaped and in braces. What an entry type wants and is not known makes it another, of which
+ * BibTeX wants no more than is there. `ids` are other keys by which biblatex finds it.
+ */
+export function entryOf(item: BibItem, key: string, options: BibOptions, ids: readonly string[] = []): Entry {
+  const without = options.without ?? [];
+  const paper = cut(item.paper, without);
   const isBiblatex = options.dialect === 'biblatex';
   const target = options.escape ?? (isBiblatex ? 'utf8' : 'latex');
   const { arxiv, doi = arxiv ? `10.48550/arXiv.${arxiv}` : '' } = idsOf(paper.aliases);
   const published = publicationOf(oneLine(paper.venue ?? ''), paper.aliases);
-  const isPreprint = published.work === 'preprint';
+  const kind = kindOf(paper.type, published);
+  const isPreprint = published.work === 'preprint' && kind === undefined;
   const asArticle = isPreprint && arxiv !== undefined && options.arxivAs === 'article';
   const link = plainLink(paper);
-  const title = titleOf(paper, options.protect, target);
   const author = writeAuthors(paper.authors ?? [], target);
+  const editor = writeAuthors(paper.editors ?? [], target);
   const when = appeared(paper, paper.aliases, isPreprint);
   const container = asArticle ? `arXiv preprint arXiv:${arxiv}` : escapeSource(published.container, target);
+  const isThesis = kind === 'phdthesis' || kind === 'mastersthesis' || kind === 'techreport';
+  const publisher = listValue(paper.publisher ?? (isThesis ? published.container : ''), target);
 
-  let type = isBiblatex && isPreprint && link ? 'online' : 'misc';
-  const isComplete = author !== '' && when !== undefined && container !== '';
-  if (isComplete && asArticle) type = 'article';
-  else if (isComplete && (published.work === 'article' || published.work === 'inproceedings')) type = published.work;
-  const holder = { article: isBiblatex ? 'journaltitle' : 'journal', inproceedings: 'booktitle', online: 'organization' }[type];
+  const known = {
+    wanted: asArticle ? 'article' : kind,
+    container,
+    author,
+    editor,
+    publisher,
+    hasYear: when !== undefined,
+    hasPart: Boolean(paper.pages ?? paper.extra?.chapter),
+    hasNote: Boolean(paper.extra?.note),
+  } as const;
+  const found = isBiblatex ? biblatexType(known) : bibtexType(known);
+  const type = found === 'misc' && isBiblatex && isPreprint && link ? 'online' : found;
+  // BibTeX takes a book's authors or its editors, not both.
+  const isEither = !isBiblatex && author !== '' && (type === 'book' || type === 'inbook');
+  // CoRR's volume is the id, and an arXiv preprint that is written as a journal's article has no place in it.
+  const place = asArticle || /^abs\//.test(paper.volume ?? '') ? { ...paper, volume: '', number: '', pages: '' } : paper;
 
   const fields: Fields = [
-    ['title', title],
+    ['ids', isBiblatex ? ids.join(', ') : ''],
+    ['title', titleOf(paper, options.protect, target)],
     ['author', author],
-    // BibTeX sorts an entry without author by this, and warns when it has neither.
-    ['key', author || isBiblatex ? '' : escapeText(key, target)],
-    [holder ?? 'howpublished', container],
-    ...dateFields(when, isBiblatex),
-    ...eprintFields(paper, isBiblatex),
+    [isEither ? 'editora' : 'editor', editor],
+    // BibTeX sorts an entry without author (proceedings: without editor) by this, and warns when it has neither.
+    ['key', isBiblatex || (type === 'proceedings' ? editor : author) ? '' : escapeText(key, target)],
+    [containerField(type, isBiblatex), isThesis && !paper.publisher ? '' : container],
+    ...placeFields(place, type, publisher, isBiblatex, target),
+    ...dateFields(when && without.includes('month') ? { year: when.year } : when, isBiblatex),
+    ['isbn', isbnOf(paper.isbn ?? '')],
+    ['issn', issnOf(paper.issn ?? '')],
+    ...(without.includes('eprint') ? [] : eprintFields(paper, isBiblatex)),
     ['pubstate', isBiblatex && isPreprint ? 'prepublished' : ''],
-    ['doi', verbatim(doi)],
-    ['url', verbatim(link)],
-    ...saidFields(item, options, target),
+    ['doi', without.includes('doi') ? '' : verbatim(doi)],
+    ['url', without.includes('url') ? '' : verbatim(link)],
   ];
+  const names = new Set(fields.flatMap(([name, value]) => (value ? [name] : [])));
+  fields.push(...extraFields(paper.extra ?? {}, names, target), ...saidFields(item, options, target));
   // A month is a macro of every style, so it stands bare.
   const written = fields.flatMap(([name, value]): Fields => (value ? [[name, name === 'month' ? value : `{${value}}`]] : []));
   return { type, fields: written };

@@ -16,8 +16,8 @@ export const DEFAULT_BIB_OPTIONS: BibOptions = {
   arxivAs: 'misc',
 };
 
-function write(item: BibItem, key: string, options: BibOptions): string {
-  const { type, fields } = entryOf(item, key, options);
+function write(item: BibItem, key: string, options: BibOptions, ids: readonly string[]): string {
+  const { type, fields } = entryOf(item, key, options, ids);
   const lines = fields.map(([name, value]) => `  ${name} = ${value},\n`);
   return `@${type}{${key},\n${lines.join('')}}\n`;
 }
@@ -25,9 +25,21 @@ function write(item: BibItem, key: string, options: BibOptions): string {
 const keyOf = ({ paper }: BibItem) =>
   plainKey(paper.citekey) || makeKey({ ...paper, authors: paper.authors ?? [] }, undefined, () => false);
 
+/** Keys the paper had before, which no other entry has; they are taken from now on. */
+function otherKeys({ paper }: BibItem, taken: Set<string>): string[] {
+  const keys: string[] = [];
+  for (const key of (paper.oldKeys ?? []).map(plainKey)) {
+    if (key === '' || taken.has(key.toLowerCase())) continue;
+    taken.add(key.toLowerCase());
+    keys.push(key);
+  }
+  return keys;
+}
+
 /** One entry, ending with a line break: one field a line, every value on its line. */
 export function writeEntry(item: BibItem, options: BibOptions = DEFAULT_BIB_OPTIONS): string {
-  return write(item, keyOf(item), options);
+  const key = keyOf(item);
+  return write(item, key, options, otherKeys(item, new Set([key.toLowerCase()])));
 }
 
 const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -42,8 +54,9 @@ export function writeBibliography(items: readonly BibItem[], options: BibOptions
     taken.add(key.toLowerCase());
     return { item, key };
   });
-  keyed.sort((a, b) => byCodeUnits(a.key.toLowerCase(), b.key.toLowerCase()) || byCodeUnits(a.key, b.key));
-  return keyed.map(({ item, key }) => write(item, key, options)).join('\n');
+  const withIds = keyed.map(({ item, key }) => ({ item, key, ids: otherKeys(item, taken) }));
+  withIds.sort((a, b) => byCodeUnits(a.key.toLowerCase(), b.key.toLowerCase()) || byCodeUnits(a.key, b.key));
+  return withIds.map(({ item, key, ids }) => write(item, key, options, ids)).join('\n');
 }
 
 /** How many of the entries hold characters that pdfLaTeX cannot print. */

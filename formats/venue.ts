@@ -7,6 +7,8 @@ export interface Publication {
   work: Work;
   /** The journal, proceedings or preprint server by name; '' when nothing is known, or when it is arXiv. */
   container: string;
+  /** False where the kind is no more than likely. */
+  isSure: boolean;
 }
 
 const ARXIV = /^(?:arxiv\b|corr\b)/i;
@@ -51,10 +53,10 @@ export function publicationOf(venue: string, aliases: readonly Alias[]): Publica
   const container = venue.replace(DECISION, '');
   const { arxiv } = idsOf(aliases);
   const byIds = workByIds(aliases);
-  if (!container) return { work: arxiv || byIds === 'preprint' ? 'preprint' : 'unknown', container: '' };
-  if (ARXIV.test(container)) return { work: 'preprint', container: '' };
+  if (!container) return { work: arxiv || byIds === 'preprint' ? 'preprint' : 'unknown', container: '', isSure: true };
+  if (ARXIV.test(container)) return { work: 'preprint', container: '', isSure: true };
   const byVenue = workByVenue(container);
-  if (byVenue !== 'unknown') return { work: byVenue, container };
-  if (byIds !== 'unknown' && byIds !== 'preprint') return { work: byIds, container };
-  return { work: /\b(?:19|20)\d\d\b/.test(container) ? 'inproceedings' : 'article', container };
+  if (byVenue !== 'unknown') return { work: byVenue, container, isSure: true };
+  if (byIds !== 'unknown' && byIds !== 'preprint') return { work: byIds, container, isSure: true };
+  return { work: /\b(?:19|20)\d\d\b/.test(container) ? 'inproceedings' : 'article', container, isSure: false };
 }

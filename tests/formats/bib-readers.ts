@@ -31,7 +31,7 @@ export function readByBraces(text: string): ReadEntry[] {
     take(/,/);
     skip();
     while (text[at] !== '}') {
-      const name = take(/[a-z]+/);
+      const name = take(/[a-z][a-z0-9_-]*/);
       if (name in entry.fields) throw new Error(`${name} twice`);
       take(/ = /);
       if (text[at] === '{') {
@@ -66,7 +66,7 @@ export function readByLines(text: string): ReadEntry[] {
       const head = /^@([a-z]+)\{([^,\s]+),$/.exec(lines[0] ?? '');
       if (!head || lines.at(-1) !== '}') throw new Error(`No entry: ${block.slice(0, 80)}`);
       const fields = lines.slice(1, -1).map((line): [string, string] => {
-        const field = /^ {2}([a-z]+) = (?:\{(.+)\}|([a-z]{3})),$/.exec(line);
+        const field = /^ {2}([a-z][a-z0-9_-]*) = (?:\{(.+)\}|([a-z]{3})),$/.exec(line);
         if (!field) throw new Error(`No field: ${line}`);
         return [field[1]!, field[2] ?? field[3]!];
       });
