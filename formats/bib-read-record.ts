@@ -115,7 +115,12 @@ function published(fields: Fields): string | undefined {
 /** What an entry says that has no place among the facts; a month and a year that are no date are such. */
 function extraFields(fields: Fields, month: number | undefined, hasYear: boolean, isVenue: boolean): [string, string][] {
   const rest = [...fields]
-    .filter(([name]) => !READ.has(name) && (name !== 'howpublished' || !isVenue))
+    .filter(
+      ([name]) =>
+        !READ.has(name) &&
+        (name !== 'editora' || fields.has('editor') || fields.has('editoratype')) &&
+        (name !== 'howpublished' || !isVenue),
+    )
     .map(([name, value]): [string, string] => [name, sourceLine(value)]);
   if (month) rest.push(['month', MONTH_NAMES[month - 1] ?? '']);
   if (!hasYear && fields.get('year')) rest.push(['year', sourceLine(fields.get('year') ?? '')]);
@@ -131,7 +136,9 @@ export function recordOf(entry: BibEntry): ImportedRecord {
   const type = typeOf(entry);
   const container = line(first(fields, 'journal', 'journaltitle', 'booktitle', 'maintitle') ?? published(fields), LIMITS.venue);
   const authors = readNames(fields.get('author') ?? '');
-  const editors = readNames(fields.get('editor') ?? '');
+  // A book's editors beside its authors, as BibTeX's files of ours have them.
+  const beside = fields.has('editoratype') ? '' : fields.get('editora');
+  const editors = readNames(fields.get('editor') ?? beside ?? '');
   const url = safeUrl(plainAddress(fields.get('url') ?? ''));
   const facts: Omit<FoundPaper, 'ids' | 'site' | 'title'> = {
     authors: authors.length > 0 ? authors : undefined,

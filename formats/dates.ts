@@ -25,18 +25,32 @@ function arxivDate(id: string | undefined): Appeared | undefined {
   return year === undefined || !(month >= 1 && month <= 12) ? undefined : { year, month };
 }
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** The month that an imported entry names where it says no day. */
+function monthOf(extra: Facts['extra']): number | undefined {
+  const at = MONTHS.indexOf((extra?.month ?? '').slice(0, 3).toLowerCase());
+  return at < 0 ? undefined : at + 1;
+}
+
 const isYear = (year: number | undefined): year is number => year !== undefined && Number.isInteger(year) && year >= 1000 && year < 3000;
 
 /**
  * When the paper appeared. A preprint on arXiv did so with its first version, whose month is in the id: a later year a page shows is
  * that of a later version.
  */
-export function appeared(facts: Pick<Facts, 'year' | 'date'>, aliases: readonly Alias[], isPreprint: boolean): Appeared | undefined {
+export function appeared(
+  facts: Pick<Facts, 'year' | 'date' | 'extra'>,
+  aliases: readonly Alias[],
+  isPreprint: boolean,
+): Appeared | undefined {
   const told = dateOf(facts.date);
   const first = arxivDate(idsOf(aliases).arxiv);
   let year = isYear(facts.year) ? facts.year : (told?.year ?? first?.year);
   if (isPreprint && first && year !== undefined && year > first.year) year = first.year;
   if (year === undefined) return undefined;
   if (told?.year === year) return told;
-  return isPreprint && first?.year === year ? first : { year };
+  if (isPreprint && first?.year === year) return first;
+  const month = monthOf(facts.extra);
+  return month ? { year, month } : { year };
 }

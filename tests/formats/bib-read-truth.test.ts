@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBib } from '../../formats/bib-read';
 import { decodeBib } from '../../formats/bib-read-bytes';
+import { type BibItem, type BibOptions, DEFAULT_BIB_OPTIONS, writeBibliography } from '../../formats/bibtex';
+import type { ImportedFile } from '../../formats/imported';
+import { annotate, unannotated } from '../../paper/annotation';
+import { newPaper } from '../../paper/paper';
 
 const FOLDER = process.env.OFFPRINT_BIB ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'bib');
 const TRUTH = join(FOLDER, 'BIBER_TRUTH.tsv');
@@ -14,12 +18,13 @@ if (!existsSync(TRUTH)) console.warn('\nSKIPPED: no real .bib files here. OFFPRI
 interface Row {
   file: string;
   isClean: boolean;
+  hasErrors: boolean;
   keys: string[];
 }
 
 const rows: Row[] = (existsSync(TRUTH) ? readFileSync(TRUTH, 'utf8').split('\n').slice(1) : []).filter(Boolean).map((line) => {
   const [, file = '', , warnings, errors, keys = ''] = line.split('\t');
-  return { file, isClean: warnings === '0' && errors === '0', keys: keys.split(' ').filter(Boolean) };
+  return { file, hasErrors: errors !== '0', isClean: warnings === '0' && errors === '0', keys: keys.split(' ').filter(Boolean) };
 });
 
 describe.skipIf(rows.length === 0)('real bibliographies', { timeout: 120_000 }, () => {
@@ -57,4 +62,27 @@ describe.skipIf(rows.length === 0)('real bibliographies', { timeout: 120_000 }, 
       for (const { line, why } of broken) expect(line > 0 && /\.$/.test(why), `${row.file}: ${why}`).toBe(true);
     }
   });
+
+  for (const dialect of ['bibtex', 'biblatex'] as const) {
+    test(`what is written as ${dialect} and read again is written the same, byte for byte`, () => {
+      const options: BibOptions = { ...DEFAULT_BIB_OPTIONS, dialect, abstract: true, note: true, rating: true, status: true };
+      const unstable = rows
+        .filter(({ hasErrors }) => !hasErrors)
+        .filter((row) => {
+          const first = writeBibliography(itemsOf(readBib(writeBibliography(itemsOf(read(row)), options))), options);
+          return writeBibliography(itemsOf(readBib(first)), options) !== first;
+        });
+      expect(unstable.map(({ file }) => file)).toEqual([]);
+    });
+  }
 });
+
+/** The records as the library would hold them. */
+function itemsOf({ records }: ImportedFile): BibItem[] {
+  return records.map(({ found, citekey = '', oldKeys, tags = [], rating = 0, status = '', note = '' }, at) => {
+    const id = String(at).padStart(6, '0');
+    const paper = { ...newPaper(found, id, citekey, 0), ...(oldKeys && { oldKeys }) };
+    const annotation = annotate(unannotated(id), { addTags: tags, rating, status, note }, 0);
+    return { paper, annotation, ...(found.abstract && { abstract: found.abstract }) };
+  });
+}
