@@ -21,7 +21,7 @@ const CSP = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types offprint-import',
 ].join('; ');
 
 export default defineConfig({

@@ -1,12 +1,12 @@
 import { cleanTag, type Rating, STATUSES, type Status } from '../paper/annotation';
 import { extraOf } from '../paper/extra';
+import type { ImportedRecord } from '../paper/imported';
 import type { FoundPaper, WorkType } from '../paper/paper';
 import { cleanBlock, cleanLine, LIMITS, safeUrl } from '../paper/text';
 import { dateOfFields } from './bib-read-date';
 import type { BibEntry } from './bib-read-entries';
 import { idsOfFields } from './bib-read-ids';
 import { readNames } from './bib-read-names';
-import type { ImportedRecord } from './imported';
 import { plainAddress } from './latex-text';
 import { readerLine, readerLines, sourceLine, sourceParagraphs } from './latex-text-settled';
 

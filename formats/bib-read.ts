@@ -1,7 +1,7 @@
+import type { BrokenRecord, ImportedFile } from '../paper/imported';
 import { BibEntries, type BibEntry } from './bib-read-entries';
 import { inherited } from './bib-read-inherit';
 import { recordOf } from './bib-read-record';
-import type { BrokenRecord, ImportedFile } from './imported';
 
 /** Longest file in characters, and most entries in one; what goes beyond is told and left out. */
 export const BIB_LIMITS = { characters: 20_000_000, entries: 50_000 } as const;

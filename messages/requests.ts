@@ -1,5 +1,6 @@
 import type { Annotation, Change, TagUse } from '../paper/annotation';
 import type { Alias } from '../paper/ids';
+import type { ImportedRecord } from '../paper/imported';
 import type { FoundPaper, Paper } from '../paper/paper';
 
 /** What a chip shows of a paper in the library. */
@@ -88,6 +89,8 @@ export interface LibraryRequests {
   setSetting(key: string, value: unknown): void;
   /** Adds a slice of a backup to the library; what is there and newer is kept. Gives how many papers were new. */
   restore(slice: RestoreSlice): number;
+  /** Adds a slice of imported records; slices of one `group` are taken back together. */
+  importRecords(records: ImportedRecord[], group: string): { fresh: number; action: number };
   /** Writes the backup file to the downloads folder now. */
   backupNow(): void;
   /** The reader has seen that the library was reset; forget what stood there before. */

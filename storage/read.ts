@@ -93,10 +93,15 @@ export async function tagUses(db: Library): Promise<TagUse[]> {
 
 /** The last things the reader did that can still be taken back, newest first. */
 export async function undoable(db: Library, count: number): Promise<Action[]> {
+  const groups = new Set<string>();
   return db.actions
     .orderBy('n')
     .reverse()
-    .filter((action) => !action.undone)
+    .filter(({ undone, group }) => {
+      if (undone || (group !== undefined && groups.has(group))) return false;
+      if (group !== undefined) groups.add(group);
+      return true;
+    })
     .limit(count)
     .toArray();
 }

@@ -25,7 +25,9 @@ export interface Snapshot {
 export interface Action {
   n: number;
   at: number;
-  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts';
+  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import';
+  /** Ties actions together that are taken back as one, such as the slices of an import. */
+  group?: string;
   /** Title of the first paper it changed. */
   title: string;
   changes: { id: string; before: Snapshot; after: Snapshot }[];

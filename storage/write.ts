@@ -24,7 +24,7 @@ function kindOf(change: Change): Action['kind'] {
 }
 
 /** When an action is done (ms since 1970) and by whom, as in Action.by. */
-export type Who = Pick<Action, 'at' | 'by'>;
+export type Who = Pick<Action, 'at' | 'by' | 'group'>;
 
 /** Records an action in the log; gives its number, or 0 when it changed nothing. */
 export async function logAction(db: Library, kind: Action['kind'], changes: Action['changes'], who: Who): Promise<number> {
@@ -175,8 +175,17 @@ function takenBack(now: Annotation, before: Annotation, after: Annotation): Anno
   return back;
 }
 
-/** Takes an action back; what was changed again since stays as it is. Does nothing the second time, nor for an action of somebody else when `by` is given. */
+/** Takes an action back, with all others of its group; what was changed again since stays as it is. Does nothing the second time, nor for an action of somebody else when `by` is given. */
 export async function undo(db: Library, n: number, by?: string): Promise<void> {
+  const action = await db.actions.get(n);
+  if (!action) return;
+  const { group } = action;
+  const numbers = group ? await db.actions.filter((one) => one.group === group && !one.undone).primaryKeys() : [n];
+  // The latest first; each in a transaction of its own, since a group may have changed tens of thousands of papers.
+  for (const one of numbers.sort((a, b) => b - a)) await undoOne(db, one, by);
+}
+
+async function undoOne(db: Library, n: number, by: string | undefined): Promise<void> {
   await inOne(db, async () => {
     const action = await db.actions.get(n);
     if (!action || action.undone || (by !== undefined && action.by !== by)) return;

@@ -6,7 +6,7 @@ export const ADDABLE = ['https://*/*'];
 
 /** The whole of what extension pages may do. */
 export const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src https://export.arxiv.org https://api.crossref.org https://eutils.ncbi.nlm.nih.gov https://api2.openreview.net https://huggingface.co https://api.semanticscholar.org https://api.openalex.org https://dblp.org; object-src 'none'; frame-src 'none'; frame-ancestors https:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src https://export.arxiv.org https://api.crossref.org https://eutils.ncbi.nlm.nih.gov https://api2.openreview.net https://huggingface.co https://api.semanticscholar.org https://api.openalex.org https://dblp.org; object-src 'none'; frame-src 'none'; frame-ancestors https:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types offprint-import";
 
 const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [String(size), `icon/${size}.png`]));
 
@@ -67,6 +67,7 @@ export const NAMED_HOSTS = [
   'tinyurl.com',
   'www.semanticscholar.org',
   'www.w3.org',
+  'work.invalid',
 ];
 
 /** The most the content script may weigh, gzipped (bytes). */

@@ -85,6 +85,9 @@ export function parse(path: string, text = readFileSync(join(ROOT, path), 'utf8'
 /** Where a relative import of a file leads, as a path from the root; undefined for a package. */
 export function target(source: Source, { from }: Import, known: ReadonlySet<string>): string | undefined {
   if (!from.startsWith('.')) return undefined;
-  const path = join(dirname(source.path), from).split(sep).join('/');
+  // A worker is imported as the address of its file.
+  const path = join(dirname(source.path), from.replace(/\?worker&url$/, ''))
+    .split(sep)
+    .join('/');
   return [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((one) => known.has(one)) ?? path;
 }

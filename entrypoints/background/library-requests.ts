@@ -2,6 +2,7 @@ import { BadMessage, checkChange, checkNumber, checkPatterns, checkRowIds, check
 import type { LibraryRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { LIMITS } from '../../paper/text';
+import { importRecords } from '../../storage/import';
 import { addRows } from '../../storage/whole';
 import { changeMany, removeMany, undo } from '../../storage/write';
 import { backUp } from './backup';
@@ -9,11 +10,11 @@ import { acceptCandidate, complete, refuse } from './complete';
 import { actAs } from './feed-requests';
 import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
-import { setSetting } from './settings';
+import { importKeyMaker, setSetting } from './settings';
 
 const mine = () => ({ at: Date.now(), by: 'library' });
 
-/** Answers to our own pages. Their restore slices were validated by the format's reader before they were sent. */
+/** Answers to our own pages. Their slices of a backup or an import were validated by the format's reader before they were sent. */
 export function libraryRequests(): Server<LibraryRequests> {
   return {
     act: (paper, change, place) => actAs('library', paper, change, place),
@@ -56,6 +57,13 @@ export function libraryRequests(): Server<LibraryRequests> {
       const fresh = await addRows(db, slice, mine());
       await wrote(db);
       return fresh;
+    },
+    async importRecords(records, group) {
+      const db = await library();
+      const makeKey = await importKeyMaker(db);
+      const done = await importRecords(db, records, { ...mine(), group: checkText(group, 64), makeKey, newId: () => crypto.randomUUID() });
+      await wrote(db);
+      return done;
     },
     backupNow: () => backUp(),
     acceptReset: () => acceptReset(),

@@ -1,6 +1,7 @@
 import { type BibOptions, DEFAULT_BIB_OPTIONS } from '../../formats/bibtex';
-import { DEFAULT_KEY_PATTERN, makeKey, parsePattern } from '../../formats/citation-key';
+import { DEFAULT_KEY_PATTERN, makeKey, parsePattern, plainKey, uniqueKey } from '../../formats/citation-key';
 import { aliasesOf } from '../../paper/ids';
+import type { ImportKeyMaker } from '../../storage/import';
 import type { Library } from '../../storage/schema';
 import type { KeyMaker } from '../../storage/write';
 
@@ -31,4 +32,13 @@ export async function keyMaker(db: Library): Promise<KeyMaker> {
       pattern,
       isTaken,
     );
+}
+
+/** How citation keys of imported papers are made: their own where it is free, or else by the reader's pattern. */
+export async function importKeyMaker(db: Library): Promise<ImportKeyMaker> {
+  const make = await keyMaker(db);
+  return ({ found, citekey = '' }, isTaken) => {
+    const own = plainKey(citekey);
+    return own ? uniqueKey(own, isTaken) : make(found, isTaken);
+  };
 }

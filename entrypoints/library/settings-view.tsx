@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { BibOptionsField } from '../../components/bib-options-field';
 import type { Entry } from '../../components/filter';
+import { ImportPanel } from '../../components/import-panel';
 import { KeyPatternField } from '../../components/key-pattern-field';
 import { UndoList } from '../../components/undo-list';
 import { count, t } from '../../components/words';
@@ -11,6 +12,7 @@ import type { Library } from '../../storage/schema';
 import { Backups } from './backups';
 import { background, type Deeds } from './deeds';
 import { useBibOptions } from './export';
+import { planImport } from './import';
 import { keyExamples, patternProblem } from './key-pattern';
 import { useLive } from './live';
 import { LookupSettings } from './lookup-settings';
@@ -33,6 +35,9 @@ export function SettingsView({ db, entries, deeds }: { db: Library; entries: rea
       </Part>
       <Part title={t('settings_lookups')}>
         <LookupSettings db={db} deeds={deeds} />
+      </Part>
+      <Part title={t('settings_import')}>
+        <ImportPanel read={(source, tell, signal) => planImport(db, source, tell, signal)} undo={(action) => void deeds.undo(action)} />
       </Part>
       <Part title={t('settings_backups')}>
         <Backups db={db} deeds={deeds} />

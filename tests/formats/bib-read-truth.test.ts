@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readBib } from '../../formats/bib-read';
 import { decodeBib } from '../../formats/bib-read-bytes';
 import { type BibItem, type BibOptions, DEFAULT_BIB_OPTIONS, writeBibliography } from '../../formats/bibtex';
-import type { ImportedFile } from '../../formats/imported';
 import { annotate, unannotated } from '../../paper/annotation';
+import type { ImportedFile } from '../../paper/imported';
 import { newPaper } from '../../paper/paper';
 
 const FOLDER = process.env.OFFPRINT_BIB ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'bib');

@@ -1,5 +1,5 @@
-import type { Rating, Status } from '../paper/annotation';
-import type { FoundPaper } from '../paper/paper';
+import type { Rating, Status } from './annotation';
+import type { FoundPaper } from './paper';
 
 /** One record as a file gives it, before it is in the library. `line` counts from 1 and is where the record begins. */
 export interface ImportedRecord {
