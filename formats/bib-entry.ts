@@ -1,39 +1,27 @@
-import type { Annotation } from '../paper/annotation';
 import { idsOf } from '../paper/ids';
-import type { Paper, WorkType } from '../paper/paper';
+import type { Paper } from '../paper/paper';
 import { extraFields, listValue, lookedUp, pagesValue } from './bib-extra';
 import { writeAuthors } from './bib-names';
 import { biblatexType, bibtexType, containerField, numberField, publisherField } from './bib-type';
 import { type Appeared, appeared } from './dates';
+import type { BibItem, SaidOptions } from './item';
 import { type Escape, escapeLine, escapeText, joinLines, oneLine } from './latex';
 import { plainLink } from './link';
 import { isbnOf, issnOf } from './serial-numbers';
 import { escapeSource } from './source-text';
 import { type Protection, writeTitle } from './title';
-import { type Publication, publicationOf } from './venue';
+import { kindOf, publicationOf } from './venue';
+import { venueName } from './venue-names';
 import { verbatim } from './verbatim';
 
-/** A paper with what the reader said of it. */
-export interface BibItem {
-  paper: Paper;
-  annotation?: Annotation;
-  abstract?: string;
-}
+export type { BibItem } from './item';
 
 /** How entries are written. `bibtex` is for BibTeX and its styles, `biblatex` for biblatex with biber. */
-export interface BibOptions {
+export interface BibOptions extends SaidOptions {
   dialect: 'bibtex' | 'biblatex';
   /** `latex` for bibtex and `utf8` for biblatex when missing. */
   escape?: Escape;
   protect: Protection;
-  /** Off as we ship it: abstracts make large files and large diffs, and few styles print them. */
-  abstract: boolean;
-  /** Tags as keywords. */
-  keywords: boolean;
-  note: boolean;
-  rating: boolean;
-  /** The reading status as one more keyword, `status/read`. */
-  status?: boolean;
   /** `article` writes arXiv as a journal, as Google Scholar does, for styles that print nothing of an eprint. */
   arxivAs: 'misc' | 'article';
   /** What is left out though it is known. */
@@ -108,17 +96,6 @@ function saidFields({ annotation, abstract = '' }: BibItem, options: BibOptions,
   ];
 }
 
-/** Kinds of works that a preprint is only called until it has appeared, and some people's files call it forever. */
-const ALSO_PREPRINTS = new Set<WorkType>(['article', 'inproceedings', 'incollection', 'unpublished', 'misc']);
-
-/** The kind of work the facts tell of; undefined for a preprint and where they tell nothing. */
-function kindOf(type: WorkType | undefined, { work, isSure }: Publication): WorkType | undefined {
-  const byVenue = work === 'article' || work === 'inproceedings' ? work : undefined;
-  if (type === undefined) return byVenue;
-  if (type === 'misc') return isSure ? byVenue : undefined;
-  return work === 'preprint' && ALSO_PREPRINTS.has(type) ? undefined : type;
-}
-
 /** The paper without what is not to be written. */
 function cut(paper: Paper, without: readonly Omittable[]): Paper {
   const out: Paper = { ...paper };
@@ -153,6 +130,7 @@ export function entryOf(item: BibItem, key: string, options: BibOptions, ids: re
   const target = options.escape ?? (isBiblatex ? 'utf8' : 'latex');
   const { arxiv, doi = arxiv ? `10.48550/arXiv.${arxiv}` : '' } = idsOf(paper.aliases);
   const published = publicationOf(oneLine(paper.venue ?? ''), paper.aliases);
+  const venue = venueName(published.container, options.venues);
   const kind = kindOf(paper.type, published);
   const isPreprint = published.work === 'preprint' && kind === undefined;
   const asArticle = isPreprint && arxiv !== undefined && options.arxivAs === 'article';
@@ -160,9 +138,9 @@ export function entryOf(item: BibItem, key: string, options: BibOptions, ids: re
   const author = writeAuthors(paper.authors ?? [], target);
   const editor = writeAuthors(paper.editors ?? [], target);
   const when = appeared(paper, paper.aliases, isPreprint);
-  const container = asArticle ? `arXiv preprint arXiv:${arxiv}` : escapeSource(published.container, target);
+  const container = asArticle ? `arXiv preprint arXiv:${arxiv}` : escapeSource(venue, target);
   const isThesis = kind === 'phdthesis' || kind === 'mastersthesis' || kind === 'techreport';
-  const publisher = listValue(paper.publisher ?? (isThesis ? published.container : ''), target);
+  const publisher = listValue(paper.publisher ?? (isThesis ? venue : ''), target);
 
   const known = {
     wanted: asArticle ? 'article' : kind,

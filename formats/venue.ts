@@ -1,4 +1,5 @@
 import { type Alias, idsOf } from '../paper/ids';
+import type { WorkType } from '../paper/paper';
 
 /** What kind of work a paper is, as far as its venue and ids say. */
 export type Work = 'preprint' | 'article' | 'inproceedings' | 'unknown';
@@ -59,4 +60,15 @@ export function publicationOf(venue: string, aliases: readonly Alias[]): Publica
   if (byVenue !== 'unknown') return { work: byVenue, container, isSure: true };
   if (byIds !== 'unknown' && byIds !== 'preprint') return { work: byIds, container, isSure: true };
   return { work: /\b(?:19|20)\d\d\b/.test(container) ? 'inproceedings' : 'article', container, isSure: false };
+}
+
+/** Kinds of works that a preprint is only called until it has appeared, and some people's files call it forever. */
+const ALSO_PREPRINTS = new Set<WorkType>(['article', 'inproceedings', 'incollection', 'unpublished', 'misc']);
+
+/** The kind of work the facts tell of; undefined for a preprint and where they tell nothing. */
+export function kindOf(type: WorkType | undefined, { work, isSure }: Publication): WorkType | undefined {
+  const byVenue = work === 'article' || work === 'inproceedings' ? work : undefined;
+  if (type === undefined) return byVenue;
+  if (type === 'misc') return isSure ? byVenue : undefined;
+  return work === 'preprint' && ALSO_PREPRINTS.has(type) ? undefined : type;
 }
