@@ -51,8 +51,15 @@ const LACKS: Partial<Facts & { authors: undefined }>[] = [
   { extra: undefined },
 ];
 
-function work(facts: Partial<Facts>, n: number): BibItem {
-  const one = item({ id: `w${n}`, citekey: `work${n}`, addedAt: n, ids: { doi: `10.9999/w${n}` }, title: `Work ${n}`, year: 2020 });
+function work(facts: Partial<Facts>, n: number, prefix = 'w'): BibItem {
+  const one = item({
+    id: `${prefix}${n}`,
+    citekey: `${prefix}ork${n}`,
+    addedAt: n,
+    ids: { doi: `10.9999/w${n}` },
+    title: `Work ${n}`,
+    year: 2020,
+  });
   // The style plainnat has 26 endings for papers of the same author and year.
   one.paper.authors = people(`Ada Doe${n}`);
   Object.assign(one.paper, facts, { oldKeys: [`old${n}`, `older${n}`] });
@@ -62,7 +69,7 @@ function work(facts: Partial<Facts>, n: number): BibItem {
 /** Every type of work, complete and without each of its facts. */
 export function works(): BibItem[] {
   const all = WORK_TYPES.flatMap((type) => LACKS.map((lack) => ({ type, ...WORKS[type], ...lack })));
-  return all.map(work);
+  return all.map((facts, n) => work(facts, n));
 }
 
 /** Every type of work with a hostile text in every fact. */
@@ -75,6 +82,6 @@ export function hostileWorks(texts: readonly string[] = HOSTILE): BibItem[] {
         facts[name] = n % 3 ? text : `${name} ${text}`;
       }
       const extra = { note: text, chapter: text, type: text, translator: text, language: text, origdate: text, pmid: text, adsurl: text };
-      return work({ ...facts, extra: { ...extra, [text]: text, __proto: text, organization: text } }, n);
+      return work({ ...facts, extra: { ...extra, [text]: text, __proto: text, organization: text } }, n, 'h');
     });
 }
