@@ -1,5 +1,5 @@
-import { useId } from 'preact/hooks';
 import type { BibOptions } from '../formats/bibtex';
+import { Pick } from './pick-field';
 import { t, type Word } from './words';
 
 type Flag = 'keywords' | 'abstract' | 'note' | 'rating' | 'status';
@@ -71,36 +71,6 @@ export function BibOptionsField({ options, onChange }: BibOptionsFieldProps) {
           </label>
         ))}
       </fieldset>
-    </div>
-  );
-}
-
-interface PickProps<T extends string> {
-  label: string;
-  value: T;
-  choices: readonly (readonly [T, string])[];
-  onChange(value: T): void;
-}
-
-function Pick<T extends string>({ label, value, choices, onChange }: PickProps<T>) {
-  const id = useId();
-  return (
-    <div class="pick-field">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => {
-          const chosen = choices.find(([one]) => one === event.currentTarget.value);
-          if (chosen) onChange(chosen[0]);
-        }}
-      >
-        {choices.map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

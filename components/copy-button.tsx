@@ -3,18 +3,30 @@ import { Icon } from './icons';
 import { t } from './words';
 
 /** A button that puts a text on the clipboard and says so for two seconds. */
-export function CopyButton({ label, text, disabled }: { label: string; text: string | (() => string); disabled?: boolean }) {
+export function CopyButton({
+  label,
+  text,
+  disabled,
+}: {
+  label: string;
+  text: string | (() => string | Promise<string>);
+  disabled?: boolean;
+}) {
   const [state, setState] = useState<'' | 'copied' | 'failed'>('');
   useEffect(() => {
     if (!state) return;
     const timer = setTimeout(() => setState(''), 2000);
     return () => clearTimeout(timer);
   }, [state]);
-  const copy = () =>
-    navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(
-      () => setState('copied'),
-      () => setState('failed'),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : await text());
+      setState('copied');
+    } catch (error) {
+      console.debug('Offprint:', error);
+      setState('failed');
+    }
+  };
   return (
     <button type="button" disabled={disabled} onClick={copy}>
       <Icon name={state === 'copied' ? 'check' : 'copy'} />

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { BibOptions } from '../formats/bibtex';
-import { BibOptionsField } from './bib-options-field';
+import type { FormatId } from '../formats/export';
+import { CopyButton } from './copy-button';
+import { FormatOptionsField, type Options } from './format-options-field';
 import { IconButton } from './icon-button';
 import { Icon } from './icons';
 import { Notice } from './notice';
@@ -15,7 +16,8 @@ export interface ExportDialogProps {
   /** How many papers each choice would export; 0 offers it not. */
   counts: Record<Scope, number>;
   scope: Scope;
-  options: BibOptions;
+  format: FormatId;
+  options: Options;
   fileName: string;
   /** The first entry as it will be written. */
   preview: string;
@@ -24,15 +26,18 @@ export interface ExportDialogProps {
   /** Why the last try failed, or ''. */
   problem: string;
   onScope(scope: Scope): void;
-  onOptions(options: BibOptions): void;
+  onFormat(format: FormatId): void;
+  onOptions(options: Options): void;
   onFileName(name: string): void;
   onExport(): void;
+  /** Puts all of it on the clipboard; undefined where a format has several files. */
+  onCopy?: (() => Promise<string>) | undefined;
   onClose(): void;
 }
 
 /** Chooses what is exported and how, and shows what comes out. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { counts, scope, options, preview, unprintable } = props;
+  const { counts, scope, format, options, preview, unprintable, onCopy } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [done, setDone] = useState(false);
@@ -62,7 +67,7 @@ export function ExportDialog(props: ExportDialogProps) {
             </label>
           ))}
         </fieldset>
-        <BibOptionsField options={options} onChange={props.onOptions} />
+        <FormatOptionsField format={format} options={options} onFormat={props.onFormat} onChange={props.onOptions} />
         <section aria-labelledby={`${id}p`}>
           <h3 id={`${id}p`}>{t('export_preview')}</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -89,6 +94,7 @@ export function ExportDialog(props: ExportDialogProps) {
           <span role="status" class="quiet-text">
             {done && !props.problem ? t('export_done') : ''}
           </span>
+          {onCopy && <CopyButton label={t('export_copy')} text={onCopy} disabled={counts[scope] === 0} />}
           <button type="submit" class="primary" disabled={counts[scope] === 0}>
             <Icon name="export" />
             {count('export_download', counts[scope])}

@@ -6,7 +6,14 @@ import type { Library } from '../../storage/schema';
 import type { KeyMaker } from '../../storage/write';
 
 /** Settings the reader can change, and how large each may be as JSON. */
-const SETTINGS: Record<string, number> = { keyPattern: 200, export: 2000, dailyBackup: 5, lookups: 300 };
+const SETTINGS: Record<string, number> = {
+  keyPattern: 200,
+  export: 2000,
+  exportFormat: 40,
+  exportOptions: 4000,
+  dailyBackup: 5,
+  lookups: 300,
+};
 
 /** Stores one known setting; false when the key is unknown or the value too large. */
 export async function setSetting(db: Library, key: string, value: unknown): Promise<boolean> {

@@ -1,12 +1,14 @@
+import { strToU8, zipSync } from 'fflate';
 import type { Entry } from '../../components/filter';
-import { type BibItem, type BibOptions, DEFAULT_BIB_OPTIONS, writeBibliography, writeEntry } from '../../formats/bibtex';
+import type { Options } from '../../components/format-options-field';
+import { type BibItem, type BibOptions, DEFAULT_BIB_OPTIONS, writeEntry } from '../../formats/bibtex';
+import { FORMAT_IDS, FORMATS, type FormatId, storedOptions, writeAs } from '../../formats/export';
+import type { ExportFile } from '../../formats/markdown-notes';
 import { allEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
+import { background } from './deeds';
 import { useLive } from './live';
 import { download } from './page';
-
-/** Chromium gives a file the ending that goes with its type; this one lets `.bib` stand. */
-const BIB_TYPE = 'application/x-bibtex';
 
 /** The reader's export options; what is missing is as we ship it. */
 export async function bibOptions(db: Library): Promise<BibOptions> {
@@ -24,31 +26,74 @@ export function entryText(item: BibItem, options: BibOptions): string {
   return writeEntry(item, options);
 }
 
+/** BibTeX and biblatex share their options. */
+export const isBib = (format: FormatId): format is 'bibtex' | 'biblatex' => format === 'bibtex' || format === 'biblatex';
+
+/** A format with the reader's options, by default that of the last export; a bibliography's are those of every entry that is copied. */
+export async function exportChoice(db: Library, chosen?: FormatId): Promise<{ format: FormatId; options: Options }> {
+  const bib = await bibOptions(db);
+  const stored = (await db.settings.get('exportFormat'))?.value;
+  const last = FORMAT_IDS.find((id) => id === stored && !isBib(id)) ?? bib.dialect;
+  const format = chosen ?? last;
+  const others = (await db.settings.get('exportOptions'))?.value as Partial<Record<FormatId, unknown>> | undefined;
+  return { format, options: { ...storedOptions(format, isBib(format) ? bib : others?.[format]) } };
+}
+
+/** Keeps a format's options for the next time. */
+export async function keepChoice(db: Library, format: FormatId, options: Options): Promise<void> {
+  await background.setSetting('exportFormat', format);
+  if (isBib(format)) return background.setSetting('export', { ...options, dialect: format });
+  const before = (await db.settings.get('exportOptions'))?.value;
+  await background.setSetting('exportOptions', { ...(typeof before === 'object' ? before : {}), [format]: options });
+}
+
 /** The papers with all that their entries need; abstracts are read only when they are exported. */
-export async function itemsOf(db: Library, entries: readonly Entry[], options: BibOptions): Promise<BibItem[]> {
-  if (!options.abstract) return [...entries];
+export async function itemsOf(db: Library, entries: readonly Entry[], { abstract }: { abstract?: unknown }): Promise<BibItem[]> {
+  if (abstract !== true) return [...entries];
   const abstracts = await db.abstracts.bulkGet(entries.map(({ paper }) => paper.id));
   return entries.map((entry, at) => ({ ...entry, abstract: abstracts[at]?.text }));
 }
 
-/** Writes the papers to a file the reader keeps. */
-export async function exportEntries(db: Library, entries: readonly Entry[], options: BibOptions, name: string): Promise<void> {
-  download(writeBibliography(await itemsOf(db, entries, options), options), name, BIB_TYPE);
+/** The papers' text in a format; of a format with a file for each paper, all of them with their names. */
+export async function textOf(db: Library, entries: readonly Entry[], format: FormatId, options: Options): Promise<string | ExportFile[]> {
+  return writeAs(format, await itemsOf(db, entries, options), options);
+}
+
+/** One text for the eye: of several files the first. */
+export const shownText = (written: string | ExportFile[]): string => (typeof written === 'string' ? written : (written[0]?.text ?? ''));
+
+/** The same files give the same bytes: an archive otherwise holds the time it was made. */
+const NO_TIME = new Date('1980-01-01T00:00:00');
+
+/** Writes the papers to a file the reader keeps; several files go into one archive. */
+export async function exportEntries(
+  db: Library,
+  entries: readonly Entry[],
+  format: FormatId,
+  options: Options,
+  stem: string,
+): Promise<void> {
+  const { extension, mime } = FORMATS[format];
+  const written = await textOf(db, entries, format, options);
+  if (typeof written === 'string') return download(written, fileName(stem, extension), mime);
+  const files = Object.fromEntries(written.map(({ name, text }) => [name, strToU8(text)]));
+  download(zipSync(files, { mtime: NO_TIME }), fileName(stem, 'zip'), 'application/zip');
 }
 
 /** Writes the whole library to `library.bib` with the reader's options. */
 export async function exportAll(db: Library): Promise<void> {
-  await exportEntries(db, await allEntries(db), await bibOptions(db), 'library.bib');
+  const options = await bibOptions(db);
+  await exportEntries(db, await allEntries(db), options.dialect, { ...options }, 'library');
 }
 
-/** A name for a file that every system takes: no separators or control characters, at most 100 characters, ending in `.bib`. */
-export function bibFileName(typed: string): string {
+/** A name for a file that every system takes: no separators or control characters, at most 100 characters, with that ending. */
+export function fileName(typed: string, extension: string): string {
   const stem = typed
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '')
-    .replace(/\.bib$/i, '')
+    .replace(/\.(?:bib|ris|json|csv|md|txt|zip)$/i, '')
     .slice(0, 100);
-  return `${stem || 'library'}.bib`;
+  return `${stem || 'library'}.${extension}`;
 }

@@ -30,8 +30,8 @@ export function useNarrow(element: RefObject<HTMLElement | null>, below: number)
 }
 
 /** Hands the reader a file to keep, made of text, under the given name. */
-export function download(text: string, name: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function download(content: string | Uint8Array<ArrayBuffer>, name: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

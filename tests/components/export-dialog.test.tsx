@@ -2,22 +2,29 @@
 import { useState } from 'preact/hooks';
 import { describe, expect, it, vi } from 'vitest';
 import { ExportDialog, type Scope } from '../../components/export-dialog';
-import { type BibOptions, DEFAULT_BIB_OPTIONS } from '../../formats/bibtex';
+import type { Options } from '../../components/format-options-field';
+import { FORMATS, type FormatId } from '../../formats/export';
 import { click, draw, named, settle } from './draw';
 
 const onExport = vi.fn();
 const onClose = vi.fn();
-let now: BibOptions = DEFAULT_BIB_OPTIONS;
+let now: Options = {};
 
 function Dialog({ counts, unprintable = 0 }: { counts: Record<Scope, number>; unprintable?: number }) {
   const [scope, setScope] = useState<Scope>('all');
-  const [options, setOptions] = useState(DEFAULT_BIB_OPTIONS);
+  const [format, setFormat] = useState<FormatId>('bibtex');
+  const [options, setOptions] = useState<Options>({ ...FORMATS.bibtex.defaults });
   now = options;
   return (
     <ExportDialog
       counts={counts}
       scope={scope}
+      format={format}
       options={options}
+      onFormat={(next) => {
+        setFormat(next);
+        setOptions({ ...FORMATS[next].defaults });
+      }}
       fileName="library.bib"
       preview="@misc{a,}"
       unprintable={unprintable}
@@ -69,7 +76,23 @@ describe('the export dialog', () => {
     draw(<Dialog counts={{ all: 1, shown: 0, chosen: 0 }} />);
     click(named('input', 'Abstracts'));
     choose('arXiv papers as', 'article');
-    expect(now).toEqual({ ...DEFAULT_BIB_OPTIONS, abstract: true, arxivAs: 'article' });
+    expect(now).toEqual({ ...FORMATS.bibtex.defaults, abstract: true, arxivAs: 'article' });
+  });
+
+  it('offers of each format what it can be told, and nothing else', () => {
+    draw(<Dialog counts={{ all: 1, shown: 0, chosen: 0 }} />);
+    const labels = () => [...document.querySelectorAll('.pick-field label')].map((one) => one.textContent);
+    choose('Format', 'references');
+    expect(labels()).toEqual(['Format', 'Style', 'Names of venues', 'Sorted by']);
+    choose('Style', 'ieee');
+    expect(now.style).toBe('ieee');
+    choose('Format', 'csv');
+    expect(labels()).toEqual(['Format', 'Names of venues', 'Sorted by']);
+    expect(named('input', 'Ratings')).toBeTruthy();
+    choose('Format', 'biblatex');
+    click(named('input', 'Month'));
+    click(named('input', 'ISBN'));
+    expect(now.without).toEqual(['month', 'isbn']);
   });
 
   it('warns of what pdfLaTeX cannot print, and exports all the same', () => {

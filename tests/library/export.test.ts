@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bibFileName } from '../../entrypoints/library/export';
+import { fileName } from '../../entrypoints/library/export';
 
 describe('the name of an exported file', () => {
   it.each([
@@ -15,13 +15,17 @@ describe('the name of an exported file', () => {
     ['x\u202egpj', 'x gpj.bib'],
     ['Übersicht 2025', 'Übersicht 2025.bib'],
   ])('%j becomes %j', (typed, expected) => {
-    expect(bibFileName(typed)).toBe(expected);
+    expect(fileName(typed, 'bib')).toBe(expected);
+  });
+
+  it('ends as its format does, whatever ending was typed', () => {
+    expect([fileName('mine.bib', 'csv'), fileName('notes.zip', 'zip'), fileName('a.b', 'md')]).toEqual(['mine.csv', 'notes.zip', 'a.b.md']);
   });
 
   it('is always one that every system takes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {
-        const name = bibFileName(typed);
+        const name = fileName(typed, 'bib');
         expect(name).toMatch(/^[^.\s/\\:*?"<>|][^/\\:*?"<>|]*\.bib$/u);
         expect(name).not.toMatch(/\p{Cc}/u);
         expect(name.length).toBeLessThanOrEqual(104);
