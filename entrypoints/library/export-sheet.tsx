@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ExportDialog, type Scope } from '../../components/export-dialog';
 import type { Entry } from '../../components/filter';
-import type { Options } from '../../components/format-options-field';
 import { unprintableEntries } from '../../formats/bibtex';
-import { FORMATS, type FormatId, storedOptions } from '../../formats/export';
+import { FORMATS, storedOptions } from '../../formats/export';
 import type { Library } from '../../storage/schema';
-import { exportChoice, exportEntries, isBib, itemsOf, keepChoice, shownText, textOf } from './export';
+import { type Choices, exportChoices, exportEntries, isBib, itemsOf, keepChoices, shownText, textOf, withOptions } from './export';
 import { wordsOf } from './problem';
 
 /** Entries looked at before the page may draw again. */
@@ -27,20 +26,26 @@ export function ExportSheet({ db, all, shown, chosen, onClose }: ExportSheetProp
   const filtered = shown.length < all.length ? shown : [];
   const sets: Record<Scope, readonly Entry[]> = { all, shown: filtered, chosen };
   const [scope, setScope] = useState<Scope>(chosen.length > 0 ? 'chosen' : filtered.length > 0 ? 'shown' : 'all');
-  const [choice, setChoice] = useState<{ format: FormatId; options: Options }>();
+  const [choices, setChoices] = useState<Choices>();
   const [name, setName] = useState<string>();
   const [preview, setPreview] = useState('');
   const [unprintable, setUnprintable] = useState(0);
   const [problem, setProblem] = useState('');
   const fail = (error: unknown) => setProblem(wordsOf(error));
   const entries = sets[scope];
-  const choose = (format?: FormatId) => exportChoice(db, format).then(setChoice, fail);
-
-  useEffect(() => void choose(), [db]);
+  const choose = (next: Choices) => {
+    setChoices(next);
+    keepChoices(next).catch(fail);
+  };
 
   useEffect(() => {
-    if (!choice) return;
-    const { format, options } = choice;
+    exportChoices(db).then(setChoices, fail);
+  }, [db]);
+
+  useEffect(() => {
+    if (!choices) return;
+    const { format } = choices;
+    const options = choices.options[format];
     let gone = false;
     const look = async () => {
       const first = await textOf(db, entries.slice(0, 1), format, options);
@@ -61,10 +66,11 @@ export function ExportSheet({ db, all, shown, chosen, onClose }: ExportSheetProp
     return () => {
       gone = true;
     };
-  }, [db, choice, scope]);
+  }, [db, choices, scope]);
 
-  if (!choice) return null;
-  const { format, options } = choice;
+  if (!choices) return null;
+  const { format } = choices;
+  const options = choices.options[format];
   const stem = scope === 'all' ? 'library' : 'selection';
   const extension = format === 'markdown-notes' ? 'zip' : FORMATS[format].extension;
   return (
@@ -79,19 +85,13 @@ export function ExportSheet({ db, all, shown, chosen, onClose }: ExportSheetProp
       problem={problem}
       onScope={setScope}
       onFormat={(next) => {
-        // Each format has characters that suit it; a choice made for one is not meant for the other.
-        const kept = isBib(format) && isBib(next) ? { ...options, escape: undefined, dialect: next } : options;
-        keepChoice(db, format, kept).then(() => choose(next), fail);
+        choose({ ...choices, format: next });
         setName(undefined);
       }}
-      onOptions={(next) => {
-        setChoice({ format, options: next });
-        keepChoice(db, format, next).catch(fail);
-      }}
+      onOptions={(next) => choose(withOptions(choices, next))}
       onFileName={setName}
       onExport={() => {
         setProblem('');
-        keepChoice(db, format, options).catch(fail);
         exportEntries(db, entries, format, options, name ?? stem).catch(fail);
       }}
       onCopy={format === 'markdown-notes' ? undefined : async () => shownText(await textOf(db, entries, format, options))}

@@ -29,22 +29,41 @@ export function entryText(item: BibItem, options: BibOptions): string {
 /** BibTeX and biblatex share their options. */
 export const isBib = (format: FormatId): format is 'bibtex' | 'biblatex' => format === 'bibtex' || format === 'biblatex';
 
-/** A format with the reader's options, by default that of the last export; a bibliography's are those of every entry that is copied. */
-export async function exportChoice(db: Library, chosen?: FormatId): Promise<{ format: FormatId; options: Options }> {
-  const bib = await bibOptions(db);
-  const stored = (await db.settings.get('exportFormat'))?.value;
-  const last = FORMAT_IDS.find((id) => id === stored && !isBib(id)) ?? bib.dialect;
-  const format = chosen ?? last;
-  const others = (await db.settings.get('exportOptions'))?.value as Partial<Record<FormatId, unknown>> | undefined;
-  return { format, options: { ...storedOptions(format, isBib(format) ? bib : others?.[format]) } };
+/** What the reader chose last: a format, and the options of each. */
+export interface Choices {
+  format: FormatId;
+  options: Readonly<Record<FormatId, Options>>;
 }
 
-/** Keeps a format's options for the next time. */
-export async function keepChoice(db: Library, format: FormatId, options: Options): Promise<void> {
+/** The format of the last export, and every format's options; a bibliography's are those of every entry that is copied. */
+export async function exportChoices(db: Library): Promise<Choices> {
+  const bib = await bibOptions(db);
+  const last = (await db.settings.get('exportFormat'))?.value;
+  const others = (await db.settings.get('exportOptions'))?.value as Partial<Record<FormatId, unknown>> | undefined;
+  const entries = FORMAT_IDS.map((id): [FormatId, Options] => {
+    // Each of the two has characters that suit it; a choice made for one is not meant for the other.
+    const stored = isBib(id) ? { ...bib, escape: id === bib.dialect ? bib.escape : undefined } : others?.[id];
+    return [id, { ...storedOptions(id, stored) }];
+  });
+  const format = FORMAT_IDS.find((id) => id === last && !isBib(id)) ?? bib.dialect;
+  return { format, options: Object.fromEntries(entries) as Record<FormatId, Options> };
+}
+
+/** The choices with other options for the chosen format. BibTeX and biblatex share theirs but for their characters. */
+export function withOptions({ format, options }: Choices, next: Options): Choices {
+  const changed = { ...options, [format]: next };
+  for (const id of FORMAT_IDS) {
+    if (id !== format && isBib(id) && isBib(format)) changed[id] = { ...next, dialect: id, escape: options[id].escape };
+  }
+  return { format, options: changed };
+}
+
+/** Keeps the choices for the next time. */
+export async function keepChoices({ format, options }: Choices): Promise<void> {
   await background.setSetting('exportFormat', format);
-  if (isBib(format)) return background.setSetting('export', { ...options, dialect: format });
-  const before = (await db.settings.get('exportOptions'))?.value;
-  await background.setSetting('exportOptions', { ...(typeof before === 'object' ? before : {}), [format]: options });
+  if (isBib(format)) return background.setSetting('export', { ...options[format], dialect: format });
+  const others = FORMAT_IDS.filter((id) => !isBib(id)).map((id) => [id, options[id]]);
+  await background.setSetting('exportOptions', Object.fromEntries(others));
 }
 
 /** The papers with all that their entries need; abstracts are read only when they are exported. */

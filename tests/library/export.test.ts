@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileName } from '../../entrypoints/library/export';
+import { type Choices, fileName, withOptions } from '../../entrypoints/library/export';
+import { FORMAT_IDS, FORMATS } from '../../formats/export';
 
 describe('the name of an exported file', () => {
   it.each([
@@ -31,5 +32,21 @@ describe('the name of an exported file', () => {
         expect(name.length).toBeLessThanOrEqual(104);
       }),
     );
+  });
+});
+
+describe('the options of an export', () => {
+  const options = Object.fromEntries(FORMAT_IDS.map((id) => [id, { ...FORMATS[id].defaults }])) as unknown as Choices['options'];
+
+  it('are shared by BibTeX and biblatex, but for their characters', () => {
+    const { options: next } = withOptions({ format: 'bibtex', options }, { ...options.bibtex, note: true, escape: 'utf8' });
+    expect([next.bibtex.escape, next.biblatex.escape]).toEqual(['utf8', undefined]);
+    expect(next.biblatex).toMatchObject({ note: true, dialect: 'biblatex' });
+    expect(next.ris).toBe(options.ris);
+  });
+
+  it('of another format are its own', () => {
+    const { options: next } = withOptions({ format: 'csv', options }, { ...options.csv, note: false });
+    expect([next.csv.note, next.markdown.note, next.bibtex.note]).toEqual([false, true, false]);
   });
 });
