@@ -3,7 +3,7 @@ import { isLiteral, nameOf } from '../paper/name';
 import type { Author } from '../paper/paper';
 import { toAscii } from './ascii';
 import { appeared } from './dates';
-import { DEFAULT_KEY_PATTERN, type KeyPart, parsePattern } from './key-pattern';
+import { DEFAULT_KEY_PATTERN, type KeyPart, type Letters, parsePattern } from './key-pattern';
 import { sourceWords } from './source-text';
 import { publicationOf } from './venue';
 
@@ -65,6 +65,14 @@ function venueWord(venue: string): string {
   return bare(words.find((word) => /\p{Lu}.*\p{Lu}/u.test(word)) ?? words.find((word) => word.length > 2) ?? '');
 }
 
+/** The first words of a title without those that stand for an author. */
+function titleText(words: readonly string[], spare: number, count: number, capitals: boolean): string {
+  return words
+    .slice(spare, Math.max(count, spare))
+    .map(capitals ? capital : String)
+    .join('');
+}
+
 function tokenText(part: Exclude<KeyPart, { text: string }>, facts: KeyFacts): string {
   const aliases = facts.aliases ?? [];
   const year = () => String(appeared(facts, aliases, publicationOf(facts.venue ?? '', aliases).work === 'preprint')?.year ?? '');
@@ -75,19 +83,27 @@ function tokenText(part: Exclude<KeyPart, { text: string }>, facts: KeyFacts): s
   const spare = first === '' ? 1 : 0;
   switch (part.token) {
     case 'auth':
-      return first || (words[0] ?? '');
+      return first ? first.slice(0, part.count || undefined) : (words[0] ?? '');
     case 'auth.etal':
       if (first === '') return words[0] ?? '';
       return families.length > 2 ? `${first}-etal` : second ? `${first}-${second}` : first;
+    case 'authEtAl':
+      if (first === '') return words[0] ?? '';
+      return families.length > 2 ? `${first}EtAl` : first + second;
+    case 'authors': {
+      if (first === '') return words[0] ?? '';
+      const some = families.slice(0, part.count || undefined);
+      return some.join('') + (some.length < families.length ? 'EtAl' : '');
+    }
     case 'year':
       return year();
     case 'shortyear':
       return year().slice(-2);
     case 'title':
-      return words
-        .slice(spare, Math.max(part.words, spare))
-        .map(part.words > 1 ? capital : String)
-        .join('');
+      return titleText(words, spare, part.count, part.count > 1);
+    case 'shorttitle':
+    case 'veryshorttitle':
+      return titleText(words, spare, part.count, true);
     case 'venue':
       return venueWord(facts.venue ?? '');
     case 'arxiv':
@@ -95,8 +111,9 @@ function tokenText(part: Exclude<KeyPart, { text: string }>, facts: KeyFacts): s
   }
 }
 
-function inLetters(value: string, letters: 'lower' | 'upper' | 'asis'): string {
+function inLetters(value: string, letters: Letters): string {
   if (letters === 'lower') return value.toLowerCase();
+  if (letters === 'capitalize') return capital(value);
   return letters === 'upper' ? value.toUpperCase() : value;
 }
 

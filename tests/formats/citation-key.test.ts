@@ -23,6 +23,20 @@ describe('a citation key', () => {
     ['[auth:upper]_[shortyear]', 'VASWANI_17'],
     ['arXiv:[arxiv]', 'arXiv:1706.03762'],
     ['[venue]/[title:9]', 'Advances/AttentionAllYouNeed'],
+    ['[authEtAl][shortyear]', 'VaswaniEtAl17'],
+    ['[auth.etal.lower]', 'vaswani-etal'],
+    ['[authors]', 'VaswaniShazeerParmar'],
+    ['[authors:2:lower]', 'vaswanishazeeretal'],
+    ['[authors2]', 'VaswaniShazeerEtAl'],
+    ['[auth3:upper]', 'VAS'],
+    ['[auth.lower][shorttitle3_3][year]', 'vaswaniAttentionAllYou2017'],
+    ['[auth][veryshorttitle.lower]', 'Vaswaniattention'],
+    ['[title:2:lower:capitalize]', 'AttentionAll'],
+    ['[title:lower]', 'attention'],
+    ['auth.lower + shorttitle(3,3) + year', 'vaswaniAttentionAllYou2017'],
+    ["authEtAl.lower + ':' + year + veryshorttitle.lower", 'vaswanietal:2017attention'],
+    ['auth(4).lower+"_"+shortyear', 'vasw_17'],
+    ['auth.etal + year', 'Vaswani-etal2017'],
   ])('follows the pattern %s', (pattern, key) => {
     expect(makeKey(vaswani, pattern)).toBe(key);
   });
@@ -31,6 +45,8 @@ describe('a citation key', () => {
     const authors = vaswani.authors.slice(0, 2);
     expect(makeKey({ ...vaswani, authors }, '[auth.etal]')).toBe('Vaswani-Shazeer');
     expect(makeKey({ ...vaswani, authors: authors.slice(0, 1) }, '[auth.etal]')).toBe('Vaswani');
+    expect(makeKey({ ...vaswani, authors }, '[authEtAl]')).toBe('VaswaniShazeer');
+    expect(makeKey({ ...vaswani, authors: [] }, '[authors][shorttitle]')).toBe('AttentionAllYou');
   });
 
   it.each([
@@ -90,7 +106,14 @@ describe('a citation key', () => {
 
   it('is unique, short and of the right characters for any facts and pattern', () => {
     const text = fc.string({ unit: fc.constantFrom(...'abZ é王ßøλ-\'"{}#%,()~\\@=$_'), maxLength: 90 });
-    const pattern = fc.constantFrom(...KEY_PATTERNS.map((one) => one.pattern), '[venue][title:9]', '+[year]:', 'x');
+    const pattern = fc.constantFrom(
+      ...KEY_PATTERNS.map((one) => one.pattern),
+      '[venue][title:9]',
+      '+[year]:',
+      'x',
+      '[authors:2][shorttitle]',
+      'authEtAl.upper + veryshorttitle + year',
+    );
     const facts = fc.record({
       title: text,
       authors: fc.array(fc.record({ name: text }), { maxLength: 3 }),
@@ -126,7 +149,14 @@ describe('a key pattern', () => {
     ['[auth', 'unclosed', 0],
     ['[auth][yeer]', 'unknown-token', 6],
     ['[auth:small]', 'unknown-modifier', 0],
-    ['[auth:3]', 'unknown-modifier', 0],
+    ['[year:3]', 'unknown-modifier', 0],
+    ['[auth.etal.small]', 'unknown-modifier', 0],
+    ['[shorttitle3_2]', 'unknown-modifier', 0],
+    ['[authorship]', 'unknown-token', 0],
+    ['auth + yeer', 'unknown-token', 6],
+    ['auth + shorttitle(3,1)', 'unknown-modifier', 6],
+    ["auth + 'a b'", 'bad-character', 6],
+    ['auth year', 'bad-character', 4],
     ['[title:0]', 'unknown-modifier', 0],
     ['[auth] [year]', 'bad-character', 6],
     ['[auth]#', 'bad-character', 6],
