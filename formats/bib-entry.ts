@@ -105,7 +105,7 @@ function cut(paper: Paper, without: readonly Omittable[]): Paper {
 
 /** Where a work stands in what it appeared in, and who published that. */
 function placeFields(paper: Paper, type: string, publisher: string, isBiblatex: boolean, target: Escape): Fields {
-  const text = (value = '') => escapeSource(value, target);
+  const text = (value = '') => value && escapeSource(value, target);
   const volume = text(paper.volume);
   const series = type === 'article' ? lookedUp(paper.series ?? '') : text(paper.series);
   return [
@@ -125,7 +125,7 @@ function placeFields(paper: Paper, type: string, publisher: string, isBiblatex: 
  */
 export function entryOf(item: BibItem, key: string, options: BibOptions, ids: readonly string[] = []): Entry {
   const without = options.without ?? [];
-  const paper = cut(item.paper, without);
+  const paper = without.length > 0 ? cut(item.paper, without) : item.paper;
   const isBiblatex = options.dialect === 'biblatex';
   const target = options.escape ?? (isBiblatex ? 'utf8' : 'latex');
   const { arxiv, doi = arxiv ? `10.48550/arXiv.${arxiv}` : '' } = idsOf(paper.aliases);
@@ -176,8 +176,11 @@ export function entryOf(item: BibItem, key: string, options: BibOptions, ids: re
     ['doi', without.includes('doi') ? '' : verbatim(doi)],
     ['url', without.includes('url') ? '' : verbatim(link)],
   ];
-  const names = new Set(fields.flatMap(([name, value]) => (value ? [name] : [])));
-  fields.push(...extraFields(paper.extra ?? {}, names, target), ...saidFields(item, options, target));
+  if (paper.extra) {
+    const names = new Set(fields.flatMap(([name, value]) => (value ? [name] : [])));
+    fields.push(...extraFields(paper.extra, names, target));
+  }
+  fields.push(...saidFields(item, options, target));
   // A month is a macro of every style, so it stands bare.
   const written = fields.flatMap(([name, value]): Fields => (value ? [[name, name === 'month' ? value : `{${value}}`]] : []));
   return { type, fields: written };

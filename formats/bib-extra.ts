@@ -37,6 +37,7 @@ const LISTS = /^(?:organization|institution|school|origlocation|origpublisher|li
 
 /** A value of which biblatex makes a list: in braces of its own where a word of it would part it. */
 export function listValue(text: string, target: Escape): string {
+  if (text === '') return '';
   const value = escapeSource(text, target);
   return /(?:^|\s)(?:and|others)(?=\s|$)/i.test(text) ? braced(value) : value;
 }
@@ -72,6 +73,7 @@ const HYPHEN = /\s*[-‐‑−]\s*/u;
 
 /** Pages as a field holds them: two hyphens between first and last, and a page with a hyphen of its own in braces, as biber wants it. */
 export function pagesValue(pages: string, target: Escape): string {
+  if (pages === '') return '';
   const page = (text: string) => (HYPHEN.test(text) ? braced(escapeText(text, target)) : escapeText(text, target));
   return oneLine(pages)
     .split(/\s*,\s*/)

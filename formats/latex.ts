@@ -13,8 +13,12 @@ const CONTROL =
 const STRAY_JOINER =
   /(?<=^|[\p{Script=Latin}\p{Script=Greek}\s\p{P}\d])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\p{Script=Latin}\p{Script=Greek}\s\p{P}\d])/gu;
 
+/** Most lines are clean already, and a library has hundreds of thousands. */
+const CLEAN_LINE = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** One line as a value may hold it: NFC, no control, zero-width or lone surrogate characters, spaces collapsed. */
 export function oneLine(text: string): string {
+  if (CLEAN_LINE.test(text)) return text;
   return text.replace(/\s+/g, ' ').replace(CONTROL, '').replace(STRAY_JOINER, '').normalize('NFC').replace(/ {2,}/g, ' ').trim();
 }
 

@@ -227,6 +227,7 @@ const DOLLARS = /(?<!\\)\$/g;
 
 /** Text cut at its maths (`$...$`, `$$...$$`, `\(...\)`); whatever LaTeX would not take as maths stays text. */
 export function segments(source: string): Segment[] {
+  if (!/[$\\]/.test(source)) return source === '' ? [] : [{ text: source }];
   const text = source.replace(OTHER_DELIMITERS, (whole, round?: string, display?: string) => {
     const inside = round ?? display ?? '';
     return checkedMaths(inside) === undefined ? whole : `$${inside}$`;

@@ -14,6 +14,7 @@ function isIsbn(digits: string): boolean {
 }
 
 function firstOf(text: string, shape: RegExp, isRight: (digits: string) => boolean): string {
+  if (text === '') return '';
   for (const [found] of text
     .toUpperCase()
     .replace(/[‐‑‒–−]/g, '-')
