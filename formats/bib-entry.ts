@@ -138,7 +138,7 @@ export function entryOf(item: BibItem, key: string, options: BibOptions, ids: re
   const author = writeAuthors(paper.authors ?? [], target);
   const editor = writeAuthors(paper.editors ?? [], target);
   const when = appeared(paper, paper.aliases, isPreprint);
-  const container = asArticle ? `arXiv preprint arXiv:${arxiv}` : escapeSource(venue, target);
+  const container = asArticle ? `arXiv preprint arXiv:${escapeText(oneLine(arxiv), target)}` : escapeSource(venue, target);
   const isThesis = kind === 'phdthesis' || kind === 'mastersthesis' || kind === 'techreport';
   const publisher = listValue(paper.publisher ?? (isThesis ? venue : ''), target);
 

@@ -62,7 +62,7 @@ function work(facts: Partial<Facts>, n: number, prefix = 'w'): BibItem {
   });
   // The style plainnat has 26 endings for papers of the same author and year.
   one.paper.authors = people(`Ada Doe${n}`);
-  Object.assign(one.paper, facts, { oldKeys: [`old${n}`, `older${n}`] });
+  Object.assign(one.paper, facts, { oldKeys: [`old_${prefix}${n}`, `older:${prefix}/${n}.x+y`] });
   return one;
 }
 
