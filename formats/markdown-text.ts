@@ -4,10 +4,10 @@ import { turned } from './tex-letters';
 import { MATHS } from './tex-symbols';
 
 /** What begins markup in CommonMark, GitHub's dialect, Obsidian or Logseq wherever it stands. */
-const INLINE = /[\\`*_{}[\]<>|~$#^=%@]|&(?=[#\w])|:(?=:|\/\/)|(?<=\bwww)\.|!(?=\[)|\((?=\()|(?<=[\](])\(/gi;
+const INLINE = /[\\`*_{}[\]<>|~$#^=%@]|&(?=[#\w])|:(?=:|\/\/)|(?<=www)\.|!(?=\[)|\((?=\()|(?<=[\](])\(/gi;
 const escaped = (text: string) => text.replace(INLINE, '\\$&');
 /** A list begins at the start of a line with a sign or a number. */
-const startEscaped = (line: string) => line.replace(/^[-+]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2');
+const startEscaped = (line: string) => line.replace(/^[-+:]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2');
 
 /** A line of text as Markdown shows it, letter by letter. */
 export function escapeMarkdown(text: string): string {
@@ -16,7 +16,7 @@ export function escapeMarkdown(text: string): string {
 
 const CHARACTER_OF = turned(MATHS);
 /** Maths that CommonMark takes for nothing else, so that programs that know maths can set it. */
-const PLAIN_MATHS = /^(?! )(?:[A-Za-z0-9 ^+\-/=.,;:'(){}_]|\\[A-Za-z]+)+(?<! )$/;
+const PLAIN_MATHS = /^(?! )(?!.*www\.)(?:[A-Za-z0-9 ^+\-/=.,;'(){}_]|\\[A-Za-z]+)+(?<! )$/;
 
 /** A text of a source as one line of Markdown; maths stands between dollar signs where that is safe. */
 export function markdownSource(source: string): string {

@@ -152,6 +152,8 @@ describe('Markdown text', () => {
     ['a - b + c. (d)!', 'a - b + c. (d)!'],
     ['AT&T & R&D;', 'AT\\&T & R\\&D;'],
     ['https://a.b', 'https\\://a.b'],
+    ['x_www.a.b', 'x\\_www\\.a.b'],
+    [':-', '\\:-'],
     ['pass@k', 'pass\\@k'],
     ['C# and F#', 'C\\# and F\\#'],
   ])('%s is written %s', (text, written) => {
@@ -160,6 +162,7 @@ describe('Markdown text', () => {
 
   it('sets maths that nothing else is made of', () => {
     expect(markdownSource('The $\\alpha$ of $x^{2}$ is $a<b$')).toBe('The α of $x^{2}$ is \\$a\\<b\\$');
+    expect(markdownSource('$x:http://a.b$')).toBe('\\$x:http\\://a.b\\$');
     expect(markdownSource('A lone $ and <i>markup</i>')).toBe('A lone \\$ and markup');
   });
 
