@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Change, TagUse } from '../paper/annotation';
+import { CitationKeyField } from './citation-key-field';
 import { CopyButton } from './copy-button';
 import type { Entry } from './filter';
 import { IconButton } from './icon-button';
@@ -27,6 +28,8 @@ export interface PaperDetailProps {
   onChange(change: Change): void;
   onDraft(text: string): void;
   onOpened(): void;
+  /** Gives the paper another citation key; false when another paper has it. */
+  onRename(key: string): Promise<boolean>;
   onRemove(): void;
   onClose(): void;
 }
@@ -84,9 +87,7 @@ export function PaperDetail(props: PaperDetailProps) {
       />
       <section class="cite" aria-label={t('library_cite')}>
         <h3>{t('library_cite')}</h3>
-        <p>
-          <code>{paper.citekey}</code>
-        </p>
+        <CitationKeyField key={paper.id} citekey={paper.citekey} oldKeys={paper.oldKeys ?? []} onRename={props.onRename} />
         <div class="detail-actions">
           <CopyButton label={t('editor_copy_bibtex')} text={props.entryText} />
           <CopyButton label={t('editor_copy_cite')} text={`\\cite{${paper.citekey}}`} />

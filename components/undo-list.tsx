@@ -3,7 +3,7 @@ import { ago, count, t } from './words';
 /** One thing that was done and can be taken back. */
 export interface Undoable {
   n: number;
-  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import';
+  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import' | 'key';
   /** Title of the first paper it changed. */
   title: string;
   papers: number;

@@ -91,6 +91,8 @@ export interface LibraryRequests {
   restore(slice: RestoreSlice): number;
   /** Adds a slice of imported records; slices of one `group` are taken back together. */
   importRecords(records: ImportedRecord[], group: string): { fresh: number; action: number };
+  /** Gives a paper another citation key; gives the action's number, 0 when another paper has that key. */
+  renameKey(id: string, key: string): number;
   /** Writes the backup file to the downloads folder now. */
   backupNow(): void;
   /** The reader has seen that the library was reset; forget what stood there before. */

@@ -69,3 +69,19 @@ async function closeCandidate(db: Library, id: string): Promise<void> {
   const { candidate: _closed, ...rest } = (await db.findings.get(id)) ?? { id };
   await db.findings.put(rest);
 }
+
+/** How many former keys are kept. */
+const OLD_KEYS = 50;
+
+/** Gives a paper another citation key, as an action that can be undone; the old one stays its other name. Gives 0 when another paper has that key, whatever its case. */
+export async function renameKey(db: Library, id: string, citekey: string, who: Who): Promise<number> {
+  return inOne(db, async () => {
+    const [before] = await snapshots(db, [id]);
+    const rival = await db.papers.where('citekey').equalsIgnoreCase(citekey).first();
+    if (!before?.paper || (rival && rival.id !== id)) return 0;
+    const oldKeys = [before.paper.citekey, ...(before.paper.oldKeys ?? [])].filter((key) => key !== citekey).slice(0, OLD_KEYS);
+    const paper: Paper = { ...before.paper, citekey, oldKeys };
+    await putMany(db, [{ paper, abstract: null, annotation: null }]);
+    return logAction(db, 'key', [{ id, before, after: { ...before, paper } }], who);
+  });
+}

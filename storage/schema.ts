@@ -25,7 +25,7 @@ export interface Snapshot {
 export interface Action {
   n: number;
   at: number;
-  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import';
+  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import' | 'key';
   /** Ties actions together that are taken back as one, such as the slices of an import. */
   group?: string;
   /** Title of the first paper it changed. */

@@ -1,7 +1,9 @@
+import { plainKey } from '../../formats/citation-key';
 import { BadMessage, checkChange, checkNumber, checkPatterns, checkRowIds, checkText } from '../../messages/check';
 import type { LibraryRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { LIMITS } from '../../paper/text';
+import { renameKey } from '../../storage/facts';
 import { importRecords } from '../../storage/import';
 import { addRows } from '../../storage/whole';
 import { changeMany, removeMany, undo } from '../../storage/write';
@@ -57,6 +59,14 @@ export function libraryRequests(): Server<LibraryRequests> {
       const fresh = await addRows(db, slice, mine());
       await wrote(db);
       return fresh;
+    },
+    async renameKey(id, key) {
+      const citekey = checkText(key, 64);
+      if (!citekey || plainKey(citekey) !== citekey) throw new BadMessage('not a citation key');
+      const db = await library();
+      const action = await renameKey(db, checkText(id, 64), citekey, mine());
+      await wrote(db);
+      return action;
     },
     async importRecords(records, group) {
       const db = await library();

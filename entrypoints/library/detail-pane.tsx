@@ -93,6 +93,15 @@ export function DetailPane({ db, entry, tags, focus, deeds, onRemove, onClose }:
       onChange={change}
       onDraft={typed.keep}
       onOpened={() => void deeds.attempt(() => background.opened(paper.id))}
+      onRename={async (key) => {
+        let renamed = key === paper.citekey;
+        await deeds.perform(async () => {
+          const action = await background.renameKey(paper.id, key);
+          renamed ||= action > 0;
+          return action;
+        });
+        return renamed;
+      }}
       onRemove={onRemove}
       onClose={onClose}
     />
