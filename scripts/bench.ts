@@ -1,4 +1,5 @@
 import type { CDPSession } from '@playwright/test';
+import { benchBib } from './bench-bib';
 import { benchReading } from './bench-reading';
 import { launch, launchPlain, type Plain } from './browser/chromium';
 import { CHROME_BUILD } from './build';
@@ -147,4 +148,5 @@ async function compare(cards: number): Promise<void> {
 }
 
 await benchReading();
+await benchBib();
 for (const cards of (process.env.CARDS ?? '50,119,2000').split(',').map(Number)) await compare(cards);
