@@ -113,8 +113,11 @@ function published(fields: Fields): string | undefined {
 }
 
 /** What an entry says that has no place among the facts; a month and a year that are no date are such. */
-function extraFields(fields: Fields, month: number | undefined, hasYear: boolean, isVenue: boolean): [string, string][] {
+function extraFields(fields: Fields, citekey: string, month: number | undefined, hasYear: boolean, isVenue: boolean): [string, string][] {
+  // What BibTeX sorts an entry without authors by says nothing new when it is the entry's own key.
+  const isOwnKey = ([name, value]: [string, string]) => name === 'key' && value === citekey;
   const rest = [...fields]
+    .filter((field) => !isOwnKey(field))
     .filter(
       ([name]) =>
         !READ.has(name) &&
@@ -160,7 +163,7 @@ export function recordOf(entry: BibEntry): ImportedRecord {
     issn: line(fields.get('issn'), 100),
     abstract: cleanBlock(sourceParagraphs(fields.get('abstract') ?? ''), LIMITS.abstract) || undefined,
     extra: extraOf(
-      extraFields(fields, date ? undefined : month, year !== undefined, container !== undefined && published(fields) !== undefined),
+      extraFields(fields, key, date ? undefined : month, year !== undefined, container !== undefined && published(fields) !== undefined),
     ),
   };
   const found: FoundPaper = { ids, site: 'bibtex', title: titleOf(fields, key) };
