@@ -10,7 +10,8 @@ const forum = (_card: CardView, { openreview: id }: Ids) => id && `https://openr
 
 /** The first link of a note's heading is its title; a reply's leads into the forum of the paper it answers. */
 function titleLink(card: CardView): Element | undefined {
-  const link = card.find('h4 a[href*="forum?id="], .note_content_title a[href*="forum?id="]');
+  // Pages have a thousand notes; one part of a selector is found much sooner than two within each other.
+  const link = card.all('a[href*="forum?id="]').find((one) => one.closest('h4, .note_content_title'));
   const url = ownLink(card, link);
   const note = url?.searchParams.get('noteId');
   return url?.pathname === '/forum' && (note === null || note === url.searchParams.get('id')) ? link : undefined;
@@ -24,6 +25,8 @@ function field(card: CardView, name: RegExp): string | undefined {
 }
 
 const META = '.note-meta-info, .meta_row, .forum-meta';
+const metaParts = (card: CardView) =>
+  [...(card.find('.note-meta-info')?.querySelectorAll('li, .item, .date') ?? [])].flatMap((part) => card.text(part) ?? []);
 /** What stands between the dates and the readers is the venue, or the form it was submitted with. */
 const NO_VENUE = /^(?:Readers:|\d+ Repl|.*\b(?:modified|Submission|Everyone)\b)|\d{4}$/;
 
@@ -57,8 +60,8 @@ export const openreview: Site = {
       },
       authors,
       abstract: (card) => field(card, /^Abstract\b/i),
-      year: (card) => yearIn(dayIn(card.text(META)) ?? card.text('.note-meta-info .date, .note-meta-info li')),
-      venue: (card) => texts(card, '.note-meta-info li, .note-meta-info .item').find((text) => !NO_VENUE.test(text)),
+      year: (card) => yearIn(dayIn(card.text(META)) ?? metaParts(card)[0]),
+      venue: (card) => metaParts(card).find((text) => !NO_VENUE.test(text)),
       chip: { place: 'inline', in: (card) => card.find('h4') ?? card.find('.note_content_title'), how: 'append' },
     },
     citationPage({
