@@ -35,20 +35,32 @@ export function writeName(name: Name, target: Escape): string {
   return parts.join(', ');
 }
 
+/** A library names the same people again and again; so many of them are remembered as they are written. */
+const REMEMBERED = 20_000;
+const remembered = new Map<string, string>();
+
+function writeAuthor(author: Author, target: Escape): string {
+  const key = `${target}\n${author.name}\n${author.family ?? ''}\n${author.given ?? ''}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const read = (text: string) => oneLine(sourceWords(text));
+  const plain: Author = { name: read(author.name) };
+  if (author.family) plain.family = read(author.family);
+  if (author.given) plain.given = read(author.given);
+  const name = writeName(nameOf(plain), target);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(key, name);
+  return name;
+}
+
 /** The value of an author field; '' when there is no author. */
 export function writeAuthors(authors: readonly Author[], target: Escape): string {
-  const read = (text: string) => oneLine(sourceWords(text));
   const names: string[] = [];
   let more = false;
   for (const author of authors) {
-    if (REST_OF_LIST.test(author.name.trim())) {
-      more = true;
-      continue;
-    }
-    const plain: Author = { name: read(author.name) };
-    if (author.family) plain.family = read(author.family);
-    if (author.given) plain.given = read(author.given);
-    const name = writeName(nameOf(plain), target);
+    const isRest = REST_OF_LIST.test(author.name.trim());
+    const name = isRest ? '' : writeAuthor(author, target);
+    more ||= isRest;
     if (name) names.push(name);
   }
   if (more && names.length > 0) names.push('others');
