@@ -2,6 +2,7 @@ import type { Ids } from '../paper/ids';
 import { aliasesOf } from '../paper/ids';
 import type { BrokenRecord, ImportedFile } from '../paper/imported';
 import { idsInText } from '../paper/link-ids';
+import { UNTITLED } from '../paper/paper';
 
 /** Most words of a pasted text that are looked at. */
 const MOST = 50_000;
@@ -33,7 +34,7 @@ export function readList(text: string): ImportedFile {
       if (name && !seen.has(name)) {
         seen.add(name);
         const url = /^https?:\/\//i.test(word) ? { url: word } : {};
-        out.records.push({ found: { ids, site: 'list', title: nameOf(ids, word), ...url }, line: index + 1 });
+        out.records.push({ found: { ids, site: UNTITLED, title: nameOf(ids, word), ...url }, line: index + 1 });
       } else if (!name && !FILLER.test(word)) {
         const why = 'This is no arXiv id, DOI, PubMed number, ACL Anthology id or address of a paper.';
         out.broken.push({ line: index + 1, why, text: word.slice(0, 200) });

@@ -1,5 +1,5 @@
 import { idsOf } from '../paper/ids';
-import type { FactName, FoundPaper, Paper } from '../paper/paper';
+import { type FactName, type FoundPaper, isUntitled, type Paper } from '../paper/paper';
 import { titleLikeness } from './likeness';
 import type { Answer, Asked, Service } from './service';
 
@@ -31,7 +31,9 @@ const ANOTHER = 0.4;
 
 /** What a service said as the store takes it; undefined when it speaks of another work. */
 export function foundIn(paper: Paper, service: string, { said }: Answer): FoundPaper | undefined {
-  if (!said || (said.title !== undefined && titleLikeness(paper.title, said.title) < ANOTHER)) return undefined;
+  if (!said) return undefined;
+  // A paper that is known by its id alone has no title yet that could speak against the service's.
+  if (said.title !== undefined && !isUntitled(paper) && titleLikeness(paper.title, said.title) < ANOTHER) return undefined;
   const { ids = {}, title = paper.title, ...facts } = said;
   return { ...facts, title, ids, site: service };
 }

@@ -140,6 +140,10 @@ export function newPaper(found: FoundPaper, id: string, citekey: string, at: num
   return { ...facts, id, v: 1, aliases: aliasesOf(found.ids, found.url), citekey, addedAt: at, site: found.site, sources };
 }
 
+/** Where a title comes from that is only one of the paper's names, as in a pasted list. It stands until anybody says the real one. */
+export const UNTITLED = 'list';
+export const isUntitled = ({ sources }: Pick<Paper, 'sources'>): boolean => sources.title?.from === UNTITLED;
+
 /** How many other values are kept for one paper. */
 const ALTERNATIVES_KEPT = 20;
 
@@ -150,8 +154,10 @@ export function fill(paper: Paper, found: FoundPaper, at: number): Paper {
   const source: Source = { from: found.site, at };
   for (const field of FACT_NAMES) {
     const value = found[field];
-    if (value === undefined) continue;
-    if (out[field] === undefined) {
+    // A paper's bare name is no word on its title.
+    if (value === undefined || (field === 'title' && found.site === UNTITLED)) continue;
+    const isBlank = out[field] === undefined || (field === 'title' && isUntitled(out));
+    if (isBlank) {
       Object.assign(out, { [field]: value });
       out.sources[field] = source;
     } else if (!sameFact(out[field], value) && !also.some((one) => one.field === field && sameFact(one.value, value))) {
