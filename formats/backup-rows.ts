@@ -1,4 +1,4 @@
-import { type Annotation, cleanTag, type Rating, STATUSES, type Status } from '../paper/annotation';
+import { type Annotation, cleanTag, type OtherNote, type Rating, STATUSES, type Status } from '../paper/annotation';
 import { type Alias, normalizeId, SCHEMES, type Scheme } from '../paper/ids';
 import { type Abstract, type Alternative, FACT_NAMES, type Paper, type Source } from '../paper/paper';
 import { cleanBlock, cleanLine, LIMITS, safeUrl } from '../paper/text';
@@ -34,7 +34,7 @@ export interface SettingRow {
   value: unknown;
 }
 
-const MOST = { aliases: 50, also: 100, oldKeys: 50, settingCharacters: 20_000 };
+const MOST = { aliases: 50, also: 100, oldKeys: 50, otherNotes: 50, settingCharacters: 20_000 };
 const line = (most: number) => (text: string) => cleanLine(text, most);
 const EVENT_KINDS = ['seen', 'opened', 'saved'] as const;
 const RATINGS: readonly Rating[] = [0, 1, 2, 3, 4, 5];
@@ -127,6 +127,14 @@ export function abstractOf(value: unknown): Abstract {
   return { id: idField(row), text: neededText(row, 'text', (text) => cleanBlock(text, LIMITS.abstract)), ...sourceOf(row) };
 }
 
+function otherNoteOf(value: unknown): OtherNote[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const row = rowOf(value);
+  const key = textField(row, 'key', line(100));
+  const text = textField(row, 'text', (given) => cleanBlock(given, LIMITS.note));
+  return key && text ? [{ key, text }] : [];
+}
+
 /** What a reader said, from a backup. Throws BadRow. */
 export function annotationOf(value: unknown): Annotation {
   const row = rowOf(value);
@@ -148,6 +156,8 @@ export function annotationOf(value: unknown): Annotation {
   for (const field of ANNOTATION_FIELDS) if (changed.has(field)) annotation.changedAt[field] = timeField(changed, field);
   const version = integerField(row, 'version', 1, 999);
   if (version !== undefined) annotation.version = version;
+  const others = listField(row, 'otherNotes', MOST.otherNotes).flatMap(otherNoteOf);
+  if (others.length > 0) annotation.otherNotes = others;
   return annotation;
 }
 

@@ -25,6 +25,14 @@ export interface Annotation {
   changedAt: Partial<Record<AnnotationField, number>>;
   /** The arXiv version the reader was looking at when saying it. */
   version?: number;
+  /** Notes written on other devices that lost against the one above, until the reader has dealt with them. */
+  otherNotes?: OtherNote[];
+}
+
+/** Another version of a note; `key` is the same on every device. */
+export interface OtherNote {
+  key: string;
+  text: string;
 }
 
 /** What stands between two notes that became one. */
@@ -39,6 +47,8 @@ export interface Change {
   note?: string;
   order?: number;
   snoozedUntil?: number;
+  /** Keys of other versions of the note that are done with. */
+  dropNotes?: string[];
 }
 
 /** How often a tag is used, and when it was last given (ms since 1970). */
@@ -90,5 +100,8 @@ export function annotate(before: Annotation, change: Change, at: number, version
     changed = true;
   }
   if (changed && version !== undefined) after.version = version;
+  const others = before.otherNotes?.filter(({ key }) => !change.dropNotes?.includes(key));
+  delete after.otherNotes;
+  if (others && others.length > 0) after.otherNotes = others;
   return after;
 }
