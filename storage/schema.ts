@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable, type Transaction } from 'dexie';
+import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Annotation } from '../paper/annotation';
 import { titleKey } from '../paper/likeness';
 import type { Abstract, Paper } from '../paper/paper';
@@ -73,6 +73,39 @@ export interface Finding<C = unknown> {
   refused?: string[];
 }
 
+/** A paper whose rows changed; `n` counts the changes of the library, and a paper has the number of its last. */
+export interface Touched {
+  id: string;
+  n: number;
+}
+
+/** A record that another row stands for, of one space in which devices are kept in step. */
+export interface Home {
+  space: string;
+  id: string;
+  home: string;
+}
+
+/** Registers of some of the papers, packed. */
+export interface Box {
+  space: string;
+  box: number;
+  text: string;
+}
+
+/** What this device said between two syncs, frozen. */
+export interface FrozenBatch {
+  space: string;
+  seq: number;
+  text: string;
+}
+
+/** A row whose shape is the business of whoever keeps it. */
+export interface Kept<T = unknown> {
+  id: string;
+  value: T;
+}
+
 /** The library in IndexedDB. */
 export type Library = Dexie & {
   papers: EntityTable<Paper, 'id'>;
@@ -87,6 +120,18 @@ export type Library = Dexie & {
   drafts: EntityTable<Draft, 'alias'>;
   settings: EntityTable<Setting, 'key'>;
   meta: EntityTable<Setting, 'key'>;
+  touched: EntityTable<Touched, 'id'>;
+  homes: Table<Home, [string, string]>;
+  boxes: Table<Box, [string, number]>;
+  batches: Table<FrozenBatch, [string, number]>;
+  /** Where devices are kept in step, with how far each is. */
+  spaces: EntityTable<Kept, 'id'>;
+  /** Where things can be put, without what is secret. */
+  targets: EntityTable<Kept, 'id'>;
+  /** Passwords and keys. Never part of a backup, an export or an answer to a page. */
+  secrets: EntityTable<Kept, 'id'>;
+  /** What is exported where and when, with how far each is. */
+  rules: EntityTable<Kept, 'id'>;
 };
 
 /** Every version the library ever had, oldest first. Append; never edit: each has a test with rows frozen as they were. */
@@ -102,6 +147,16 @@ export const VERSIONS: readonly Record<string, string>[] = [
     meta: 'key',
   },
   { titles: 'id, key', lookups: 'id, nextAt', findings: 'id' },
+  {
+    touched: 'id, n',
+    homes: '[space+id], [space+home]',
+    boxes: '[space+box]',
+    batches: '[space+seq]',
+    spaces: 'id',
+    targets: 'id',
+    secrets: 'id',
+    rules: 'id',
+  },
 ];
 
 /** What has to be done to rows that an older version left, by the version that brings it. */
@@ -109,6 +164,10 @@ const UPGRADES: Record<number, (transaction: Transaction) => Promise<unknown>> =
   2: async (transaction) => {
     const papers: Paper[] = await transaction.table('papers').toArray();
     return transaction.table('titles').bulkPut(titlesOf(papers));
+  },
+  3: async (transaction) => {
+    const ids = await transaction.table('papers').toCollection().primaryKeys();
+    return transaction.table('touched').bulkPut(ids.map((id, at) => ({ id, n: at + 1 })));
   },
 };
 

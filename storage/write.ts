@@ -11,7 +11,23 @@ const ACTIONS_KEPT = 500;
 export type KeyMaker = (paper: FoundPaper, isTaken: (key: string) => boolean) => string;
 
 /** The tables an action may touch. */
-const TABLES = ['papers', 'abstracts', 'annotations', 'titles', 'lookups', 'findings', 'events', 'actions', 'drafts', 'meta'] as const;
+const TABLES = [
+  'papers',
+  'abstracts',
+  'annotations',
+  'titles',
+  'lookups',
+  'findings',
+  'events',
+  'actions',
+  'drafts',
+  'meta',
+  'touched',
+  'homes',
+  'boxes',
+  'batches',
+  'spaces',
+] as const;
 export const inOne = <T>(db: Library, work: () => Promise<T>) => db.transaction('rw', [...TABLES], work);
 
 /** What kind of action a change is, by the weightiest of its parts. */
@@ -109,8 +125,24 @@ export async function countPapers(db: Library, more: number): Promise<void> {
   await db.meta.put({ key: 'papers', value: (typeof before === 'number' ? before : 0) + more });
 }
 
-/** Writes all that the snapshots hold; what is null in them is left alone. */
+/** Counts a change of each of the papers, by which exports and other devices learn of it. */
+export async function touch(db: Library, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const last = (await db.touched.orderBy('n').last())?.n ?? 0;
+  await db.touched.bulkPut([...new Set(ids)].map((id, at) => ({ id, n: last + 1 + at })));
+}
+
+/** Writes all that the snapshots hold, as a change; what is null in them is left alone. */
 export async function putMany(db: Library, snapshots: readonly Snapshot[]): Promise<void> {
+  await putRows(db, snapshots);
+  await touch(
+    db,
+    snapshots.flatMap(({ paper, annotation }) => paper?.id ?? annotation?.id ?? []),
+  );
+}
+
+/** Writes all that the snapshots hold without telling anybody. */
+export async function putRows(db: Library, snapshots: readonly Snapshot[]): Promise<void> {
   const papers = snapshots.flatMap(({ paper }) => paper ?? []);
   await db.papers.bulkPut(papers);
   await db.titles.bulkPut(titlesOf(papers));
@@ -149,8 +181,14 @@ export async function removeMany(db: Library, ids: readonly string[], who: Who):
   });
 }
 
-/** Takes papers away with all that was said of them; the caller keeps what they were. */
+/** Takes papers away with all that was said of them, as a change; the caller keeps what they were. */
 export async function erase(db: Library, ids: readonly string[]): Promise<void> {
+  await eraseRows(db, ids);
+  await touch(db, ids);
+}
+
+/** Takes papers away without telling anybody. */
+export async function eraseRows(db: Library, ids: readonly string[]): Promise<void> {
   await countPapers(
     db,
     -(await db.papers

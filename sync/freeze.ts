@@ -22,7 +22,6 @@ async function stampRows(tx: Tx, rows: readonly string[], records: Records, { de
     // A row that was here and gone before it was ever synced leaves nothing to say.
     if (!snapshot || (!snapshot.paper && combined([...own.values()]).size === 0)) return [];
     const entries = stamp(row, snapshot, own, { device, now });
-    records.stands(snapshot.abstract);
     for (const id of new Set(entries.map(([, paper]) => paper))) records.touch(id, own.get(id) ?? new Map());
     return entries;
   });

@@ -3,7 +3,7 @@ import type { Reading } from './clock';
 import { type Entry, entryOf, type Json, type Register, type Registers } from './register';
 
 /** How many boxes the registers of a library lie in: writing one anew is cheap, and so is reading all of them. */
-export const BOXES = 256;
+export const BOXES = 512;
 
 /** The box of a paper, by FNV-1a of its id. */
 export function boxOf(paper: string): number {
@@ -11,22 +11,6 @@ export function boxOf(paper: string): number {
   for (let at = 0; at < paper.length; at++) hash = Math.imul(hash ^ paper.charCodeAt(at), 0x01000193);
   return (hash >>> 0) % BOXES;
 }
-
-/** What stands for a long text in a box: the text itself lies in the library. 64 bits, for telling texts apart and nothing else. */
-export function digest(value: Json): string {
-  const text = JSON.stringify(value);
-  let one = 0x811c9dc5;
-  let two = 0x9e3779b9;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    two = Math.imul(two ^ code, 0x85ebca6b) ^ (two >>> 13);
-  }
-  return `#${(one >>> 0).toString(36)}.${(two >>> 0).toString(36)}`;
-}
-
-/** A value as a box keeps it. */
-export const kept = (field: string, v: Json): Json => (field === 'abstract' && Array.isArray(v) ? digest(v) : v);
 
 /** One paper's registers as a line: its id, the reading most of them share, and each field, with its own reading where it has one. */
 function lineOf(paper: string, registers: Registers): string {

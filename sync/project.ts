@@ -83,7 +83,7 @@ function factsFrom(all: Registers): Pick<Paper, 'sources'> & Record<string, unkn
 }
 
 /** Notes of other records of the same paper, and those that lost against a later one, oldest first. */
-function otherNotes(members: readonly Registers[], all: Registers): OtherNote[] {
+export function otherNotes(members: readonly Registers[], all: Registers): OtherNote[] {
   const notes = new Map<Reading, string>();
   const note = all.get('note');
   const current = String(note?.v ?? '');

@@ -1,9 +1,8 @@
 import { type Head, headPath, partPath, type Segment, segmentPath, writeHead } from './head';
 import type { DeviceState, Tx } from './local';
-import { BOXES, pack, unpackOwn } from './pack';
+import { BOXES } from './pack';
 import { bytesOf, gzip, sha256 } from './packing';
 import type { Pass } from './pull';
-import type { Registers } from './register';
 
 const KB = 1024;
 /** Files of batches are put together while the older is no larger, up to this size. */
@@ -19,31 +18,13 @@ async function putFile({ store }: Pass, path: string, bytes: Uint8Array<ArrayBuf
   await store.write(path, bytes);
 }
 
-/** Puts the long texts back in that a box only has digests of; what is no longer known is left out. */
-async function withTexts(tx: Tx, papers: Map<string, Registers>): Promise<void> {
-  const wanted = [...papers].filter(([, registers]) => typeof registers.get('abstract')?.v === 'string').map(([id]) => id);
-  const homes = await tx.homes(wanted);
-  const snapshots = await tx.kept(wanted.map((id) => homes.get(id) ?? id));
-  wanted.forEach((id, at) => {
-    const registers = papers.get(id);
-    const abstract = snapshots[at]?.abstract;
-    const register = registers?.get('abstract');
-    if (!registers || !register) return;
-    if (abstract) registers.set('abstract', { ...register, v: [abstract.text, abstract.from, abstract.at] });
-    else registers.delete('abstract');
-  });
-}
-
 /** The text of as many boxes as make a part, and the box after them. */
 async function partFrom(tx: Tx, from: number): Promise<{ text: string; box: number }> {
   let text = '';
   let box = from;
   for (; box < BOXES && text.length < PART; box++) {
     const [stored = ''] = await tx.boxes([box]);
-    if (stored === '') continue;
-    const papers = unpackOwn(stored);
-    await withTexts(tx, papers);
-    text += pack(papers);
+    text += stored;
   }
   return { text, box };
 }

@@ -1,13 +1,11 @@
-import type { Abstract } from '../paper/paper';
 import type { Tx } from './local';
-import { boxOf, digest, kept, pack, unpackOwn } from './pack';
+import { boxOf, pack, unpackOwn } from './pack';
 import type { Registers } from './register';
 
 /** The registers of the library, read box by box as they are asked for within one transaction, and written back at its end. */
 export class Records {
   private readonly boxes = new Map<number, Map<string, Registers>>();
   private readonly changed = new Set<number>();
-  private readonly stored = new Set<string>();
 
   constructor(private readonly tx: Tx) {}
 
@@ -28,23 +26,9 @@ export class Records {
     this.boxes.get(boxOf(paper))?.set(paper, registers);
   }
 
-  /** Says that an abstract stands in the library, so that a box need not hold it. */
-  stands(abstract: Abstract | null): void {
-    if (abstract) this.stored.add(digest([abstract.text, abstract.from, abstract.at]));
-  }
-
-  /** Writes what was changed; texts that stand in the library are replaced by their digest. */
+  /** Writes what was changed. */
   async save(): Promise<void> {
-    const texts = [...this.changed].map((box): [number, string] => {
-      const papers = this.boxes.get(box) ?? new Map<string, Registers>();
-      for (const registers of papers.values()) {
-        const abstract = registers.get('abstract');
-        const short = abstract && kept('abstract', abstract.v);
-        if (abstract && typeof short === 'string' && this.stored.has(short)) registers.set('abstract', { ...abstract, v: short });
-      }
-      return [box, pack(papers)];
-    });
-    await this.tx.setBoxes(new Map(texts));
+    await this.tx.setBoxes(new Map([...this.changed].map((box) => [box, pack(this.boxes.get(box) ?? new Map())])));
   }
 }
 

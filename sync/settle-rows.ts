@@ -2,10 +2,8 @@ import { BadRow } from '../formats/backup-fields';
 import { abstractOf, annotationOf, paperOf } from '../formats/backup-rows';
 import { uniqueKey } from '../formats/citation-key';
 import type { Alias } from '../paper/ids';
-import type { Abstract } from '../paper/paper';
 import type { DeviceState, Tx } from './local';
-import { digest } from './pack';
-import { combined, isAlive, type Kept, liveAliases, rowsFrom } from './project';
+import { isAlive, type Kept, liveAliases, rowsFrom } from './project';
 import { membersOf, type Records } from './records';
 import type { Registers } from './register';
 import { type Component, settle } from './settle';
@@ -53,15 +51,13 @@ async function gather(tx: Tx, changed: readonly string[], records: Records): Pro
 }
 
 /** The rows of a paper as they may be kept: what came from elsewhere is read as carefully as a file. */
-function checked(component: Component, members: Registers[], abstracts: ReadonlyMap<string, Abstract>): Kept | undefined {
+function checked(component: Component, members: Registers[]): Kept | undefined {
   const rows = rowsFrom(members, component.row);
-  const text = combined(members).get('abstract')?.v;
-  const known = typeof text === 'string' ? abstracts.get(text) : undefined;
   try {
     return {
       paper: paperOf(rows.paper, () => undefined),
       annotation: annotationOf(rows.annotation),
-      abstract: rows.abstract ? abstractOf(rows.abstract) : known ? { ...known, id: component.row } : null,
+      abstract: rows.abstract ? abstractOf(rows.abstract) : null,
     };
   } catch (error) {
     if (error instanceof BadRow) return undefined;
@@ -69,27 +65,16 @@ function checked(component: Component, members: Registers[], abstracts: Readonly
   }
 }
 
-async function abstractsOf(tx: Tx, rows: readonly { id: string }[]): Promise<Map<string, Abstract>> {
-  const snapshots = await tx.kept(rows.map(({ id }) => id));
-  return new Map(
-    snapshots.flatMap(({ abstract }): [string, Abstract][] =>
-      abstract ? [[digest([abstract.text, abstract.from, abstract.at]), abstract]] : [],
-    ),
-  );
-}
-
 /** Brings the rows of the library in line with the registers of these records. */
 export async function settleRows(tx: Tx, changed: readonly string[], records: Records, state: DeviceState): Promise<void> {
   const { registers, rows, homes } = await gather(tx, changed, records);
   const components = settle(registers, rows, homes);
-  const abstracts = await abstractsOf(tx, rows);
   const taken = new Set(components.map(({ row }) => row));
   const placed = new Set(components.flatMap(({ members }) => members));
   const puts = components.flatMap((component) => {
     const kept = checked(
       component,
       component.members.map((id) => registers.get(id) ?? new Map()),
-      abstracts,
     );
     if (!kept) state.broken++;
     return kept ?? [];
@@ -102,40 +87,12 @@ export async function settleRows(tx: Tx, changed: readonly string[], records: Re
     for (const id of members) if (id !== row || homes.has(id)) moved.set(id, id === row ? undefined : row);
   const [before, going] = [await tx.papers(), erased.filter((id) => !placed.has(id)).length];
   if (!state.allowLoss && going > FEW && going > before / 2) throw new Loss(going, before);
-  keepTexts(registers, puts, abstracts, records);
   await tx.write(puts, erased);
-  await tx.touch(revived(components, registers));
   await tx.setHomes(moved);
   await tellKeysApart(
     tx,
     puts.flatMap(({ paper }) => paper?.citekey ?? []),
   );
-}
-
-/** Takes the texts of abstracts that the library no longer holds back into the registers: their record may come to life again. */
-function keepTexts(
-  registers: ReadonlyMap<string, Registers>,
-  puts: readonly Kept[],
-  abstracts: ReadonlyMap<string, Abstract>,
-  records: Records,
-): void {
-  for (const { abstract } of puts) records.stands(abstract);
-  const standing = new Set(puts.flatMap(({ abstract }) => (abstract ? digest([abstract.text, abstract.from, abstract.at]) : [])));
-  for (const [id, its] of registers) {
-    const abstract = its.get('abstract');
-    const text = typeof abstract?.v === 'string' && !standing.has(abstract.v) ? abstracts.get(abstract.v) : undefined;
-    if (!abstract || !text) continue;
-    its.set('abstract', { ...abstract, v: [text.text, text.from, text.at] });
-    records.touch(id, its);
-  }
-}
-
-/** Rows of papers that live in spite of a removal that came after their abstract: whoever removed them has no text of it any more. */
-function revived(components: readonly Component[], registers: ReadonlyMap<string, Registers>): string[] {
-  return components.flatMap(({ row, members }) => {
-    const all = combined(members.map((id) => registers.get(id) ?? new Map()));
-    return (all.get('deleted')?.h ?? '') > (all.get('abstract')?.h ?? '~') ? row : [];
-  });
 }
 
 /** Two devices may have given one key to two papers: the one that was added later gets another, the same on every device. */

@@ -1,7 +1,6 @@
 import { type Reading, tick } from './clock';
-import { kept } from './pack';
-import { combined, isAlive, type Kept, valuesOf } from './project';
-import { type Entry, entryOf, type Json, knownBy, type Register, type Registers } from './register';
+import { combined, isAlive, type Kept, otherNotes, valuesOf } from './project';
+import { type Entry, entryOf, type Json, knownBy, otherField, type Register, type Registers } from './register';
 
 /** Equal as values; members of objects may stand in any order. */
 export function same(a: Json | undefined, b: Json | undefined): boolean {
@@ -16,8 +15,7 @@ export function same(a: Json | undefined, b: Json | undefined): boolean {
 
 /** What a value becomes that is no longer there. */
 function gone(field: string): Json {
-  if (field.startsWith('alias ') || field.startsWith('tag ')) return 0;
-  return field.startsWith('other ') ? '' : null;
+  return field.startsWith('alias ') || field.startsWith('tag ') ? 0 : null;
 }
 
 export interface Stamping {
@@ -56,19 +54,21 @@ export function stamp(id: string, rows: Kept, members: Map<string, Registers>, {
   let floor: Reading | undefined;
   for (const [field, { v, at }] of values) {
     const before = all.get(field);
-    const isSame = before !== undefined && same(kept(field, before.v), kept(field, v));
-    // Whoever removed the paper has no text of its abstract any more.
-    const isForgotten = field === 'abstract' && before !== undefined && before.h < (all.get('deleted')?.h ?? '');
+    const isSame = same(before?.v, v);
     const isTag = field.startsWith('tag ');
     const isLate = isTag && floor !== undefined && before !== undefined && before.h <= floor;
     const last = isTag && floor !== undefined && floor > (before?.h ?? '') ? floor : before?.h;
-    if (isLate || isForgotten || !isSame) set(id, field, v, isForgotten ? now : (at ?? now), isForgotten ? all.get('deleted')?.h : last);
+    if (isLate || !isSame) set(id, field, v, at ?? now, last);
     if (isTag) floor = members.get(id)?.get(field)?.h ?? before?.h;
     if (isTag && before && !isLate && isSame) floor = before.h;
   }
+  for (const { key } of otherNotes([...members.values()], all)) {
+    const field = otherField(key);
+    if (!values.has(field)) set(id, field, '', now, all.get(field)?.h);
+  }
   for (const [member, registers] of members) {
     for (const [field, before] of registers) {
-      if (field === 'deleted' || values.has(field) || same(before.v, gone(field))) continue;
+      if (field === 'deleted' || field.startsWith('other ') || values.has(field) || same(before.v, gone(field))) continue;
       if (field.startsWith('alias ')) set(member, field, 0, now, before.h);
       else if (all.get(field)?.h === before.h) set(id, field, gone(field), now, before.h);
     }

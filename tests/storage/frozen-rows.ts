@@ -62,14 +62,23 @@ const first: Record<string, object[]> = {
   ],
 };
 
+const second: Record<string, object[]> = {
+  ...first,
+  titles: [
+    { id: '0c1e4f5a-0000-4000-8000-000000000001', key: 'hydragenhighthroughputllminferencewithsharedprefixes' },
+    { id: '0c1e4f5a-0000-4000-8000-000000000002', key: 'εshotgunεgreedybatchbayesianoptimisation' },
+  ],
+};
+
 /** Each version with what it added to the one before. */
 export const rowsOfVersion: Record<number, Record<string, object[]>> = {
   1: first,
-  2: {
-    ...first,
-    titles: [
-      { id: '0c1e4f5a-0000-4000-8000-000000000001', key: 'hydragenhighthroughputllminferencewithsharedprefixes' },
-      { id: '0c1e4f5a-0000-4000-8000-000000000002', key: 'εshotgunεgreedybatchbayesianoptimisation' },
+  2: second,
+  3: {
+    ...second,
+    touched: [
+      { id: '0c1e4f5a-0000-4000-8000-000000000001', n: 1 },
+      { id: '0c1e4f5a-0000-4000-8000-000000000002', n: 2 },
     ],
   },
 };

@@ -35,6 +35,8 @@ describe('libraries written by every version there was', () => {
         'hydragenhighthroughputllminferencewithsharedprefixes',
         'εshotgunεgreedybatchbayesianoptimisation',
       ]);
+      // A library from before there were other devices is all of it news to them.
+      expect((await db.touched.orderBy('n').toArray()).map(({ n }) => n)).toEqual([1, 2]);
     });
   }
 
