@@ -50,6 +50,8 @@ export function stamp(id: string, rows: Kept, members: Map<string, Registers>, {
   const own = members.get(id);
   if (own && own.size > 0 && own.get('deleted')?.v === 1) set(id, 'deleted', 0, now, all.get('deleted')?.h);
   const values = valuesOf(rows);
+  // As they were: a note said just now is no other version of the one it replaces.
+  const others = otherNotes([...members.values()], all);
   // Tags stand in the order of their readings, so one that stands after a later one is said again.
   let floor: Reading | undefined;
   for (const [field, { v, at }] of values) {
@@ -62,7 +64,7 @@ export function stamp(id: string, rows: Kept, members: Map<string, Registers>, {
     if (isTag) floor = members.get(id)?.get(field)?.h ?? before?.h;
     if (isTag && before && !isLate && isSame) floor = before.h;
   }
-  for (const { key } of otherNotes([...members.values()], all)) {
+  for (const { key } of others) {
     const field = otherField(key);
     if (!values.has(field)) set(id, field, '', now, all.get(field)?.h);
   }

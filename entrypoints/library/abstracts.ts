@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { fold } from '../../components/query';
 import type { Library } from '../../storage/schema';
-import { fold } from './query';
 
 /** Abstracts folded before the page may draw again. */
 const SLICE = 500;

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { describe, expect, it } from 'vitest';
 import { type Filter, NO_FILTER } from '../../components/filter';
 import { FilterPanel } from '../../components/filter-panel';
-import { search } from '../../entrypoints/library/query';
+import { search } from '../../components/query';
 import type { Rating } from '../../paper/annotation';
 import { entry } from '../library/entries';
 import { click, draw, named, settle } from './draw';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Filter, NO_FILTER, SORT_KEYS } from '../../components/filter';
-import { fold, search, sorted, wordsOf } from '../../entrypoints/library/query';
+import { fold, search, sorted, wordsOf } from '../../components/query';
 import type { Annotation, Rating, Status } from '../../paper/annotation';
 import { entry, ids } from './entries';
 

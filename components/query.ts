@@ -1,5 +1,5 @@
-import type { Entry, Facets, Filter, Sort, SortKey } from '../../components/filter';
-import type { Status, TagUse } from '../../paper/annotation';
+import type { Status, TagUse } from '../paper/annotation';
+import type { Entry, Facets, Filter, Sort, SortKey } from './filter';
 
 /** Letters that carry their mark inside and so survive decomposition. */
 const SPECIAL: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
