@@ -75,6 +75,37 @@ export interface RestoreSlice {
   settings: { key: string; value: unknown }[];
 }
 
+/** A place as the reader typed it; secrets travel to the background and never back. */
+export interface TypedTarget {
+  id: string;
+  kind: string;
+  name: string;
+  settings: Record<string, string>;
+  /** Passwords and keys; one that is missing stays as it was. */
+  secrets: Record<string, string>;
+}
+
+/** What is exported, how, where and when, as the reader chose it. */
+export interface TypedRule {
+  id: string;
+  targetId: string;
+  what: Record<string, unknown>;
+  format: string;
+  options: Record<string, unknown>;
+  file: string;
+  when: string;
+}
+
+/** What joining the library of another device would do, in papers. */
+export interface JoinForecast {
+  here: number;
+  there: number;
+  both: number;
+  /** There is a library already. */
+  found: boolean;
+  sealed: boolean;
+}
+
 /** What only our own pages may ask. They read the database themselves and write through these. */
 export interface LibraryRequests {
   act(paper: FoundPaper, change: Change, place: Place): Done;
@@ -101,6 +132,22 @@ export interface LibraryRequests {
   acceptCandidate(id: string): number;
   /** Says that the candidate is not this paper; it is not offered again. */
   refuseCandidate(id: string): void;
+  /** Keeps a place things can be put. */
+  saveTarget(target: TypedTarget): void;
+  /** Forgets a place with its secrets and all that was exported there; what lies there stays. */
+  removeTarget(id: string): void;
+  saveRule(rule: TypedRule): void;
+  removeRule(id: string): void;
+  /** Has a job done now, looking at every file; `replace` overwrites what somebody else wrote, keeping a copy of it. */
+  runRule(id: string, replace: boolean): void;
+  /** Does what is due for at most 20 s; true when more is left. */
+  runOutbox(): boolean;
+  /** Says what joining would do, or throws with the target's code. */
+  foreseeJoin(targetId: string, passphrase: string): JoinForecast;
+  join(targetId: string, name: string, passphrase: string): void;
+  leave(): void;
+  /** Goes on after a question about the remote, merging both sides. */
+  answerDevices(): void;
   /** Reads the page of a tab this once, without being given its host. */
   readOnce(tab: number): void;
   /** Leaves the pages of these match patterns alone, or reads them again. */

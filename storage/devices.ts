@@ -48,6 +48,8 @@ function viewOf<S>(db: Library, space: string) {
       const known = (await db.papers.bulkGet(ids)).filter((paper) => paper !== undefined).length;
       await putRows(db, rows);
       if (ids.length > known) await countPapers(db, ids.length - known);
+      const merges = (await db.meta.get('merges'))?.value;
+      if (ids.length + erased.length > 0) await db.meta.put({ key: 'merges', value: (typeof merges === 'number' ? merges : 0) + 1 });
     },
     async withKeys(keys: readonly string[]): Promise<Paper[]> {
       return keys.length > 0

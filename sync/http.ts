@@ -24,7 +24,7 @@ const SMALL = 1024 * 1024;
 /** No target is believed that asks us to stay away longer. */
 const LONGEST_REST = 3_600_000;
 const REST = 60_000;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3})$/;
 const MEANT = new Set([304, 404, 405, 409, 412, 422, 428]);
 
 /** The address, if what goes there is encrypted on its way or stays on this machine. Throws TargetError. */

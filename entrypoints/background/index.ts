@@ -3,6 +3,7 @@ import { keepBackups } from './backup';
 import { keepCompleting } from './complete';
 import { keepHealth } from './health';
 import { offerMenu } from './menu';
+import { keepOutbox } from './outbox';
 import { keepReading } from './reading';
 import { serveRequests } from './serve';
 
@@ -15,6 +16,7 @@ export default defineBackground({
     keepBackups();
     keepReading();
     keepCompleting();
+    keepOutbox();
     offerMenu();
   },
 });

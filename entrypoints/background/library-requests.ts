@@ -13,12 +13,14 @@ import { actAs } from './feed-requests';
 import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
 import { importKeyMaker, setSetting } from './settings';
+import { syncRequests } from './sync-requests';
 
 const mine = () => ({ at: Date.now(), by: 'library' });
 
 /** Answers to our own pages. Their slices of a backup or an import were validated by the format's reader before they were sent. */
 export function libraryRequests(): Server<LibraryRequests> {
   return {
+    ...syncRequests(),
     act: (paper, change, place) => actAs('library', paper, change, place),
     async change(ids, change) {
       const db = await library();

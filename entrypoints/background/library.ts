@@ -37,9 +37,13 @@ export async function library(): Promise<Library> {
   return library();
 }
 
-/** To be called after every write: remembers the library's size elsewhere, by which pages that show papers hear of the change. */
-export async function wrote(db: Library): Promise<void> {
+/** The alarm of the outbox: exports and other devices hear of a change after a quiet minute, and failed jobs are tried again. */
+export const QUIET = 'outbox';
+
+/** To be called after every write: remembers the library's size elsewhere, by which pages that show papers hear of the change. Of what came from another device (`news` is false) nobody is told. */
+export async function wrote(db: Library, news = true): Promise<void> {
   await browser.storage.local.set({ [WRITTEN]: await remember(db, Date.now()) });
+  if (news && (await db.rules.count()) > 0) await browser.alarms.create(QUIET, { delayInMinutes: 1 });
 }
 
 /** Counts every paper and compares with what is remembered. */

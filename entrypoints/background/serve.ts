@@ -5,6 +5,7 @@ import { phrase } from '../../messages/phrases';
 import { trustOf } from '../../messages/sender';
 import { isRequest, type Reply, type Request } from '../../messages/wire';
 import { isFull, LibraryError } from '../../storage/open';
+import { TargetError } from '../../sync/target-error';
 import { editorRequests } from './editor-requests';
 import { feedRequests } from './feed-requests';
 import { libraryRequests } from './library-requests';
@@ -21,6 +22,8 @@ function handlersFor(to: Request['to'], sender: Runtime.MessageSender): Record<s
 }
 
 function failure(error: unknown): Reply {
+  // A target's own code goes to the page, which has words for each.
+  if (error instanceof TargetError) return { ok: false, code: `target-${error.code}`, message: error.code };
   const code = error instanceof LibraryError || error instanceof BadMessage ? error.code : isFull(error) ? 'full' : 'failed';
   if (code === 'failed') console.error('Offprint:', error);
   return { ok: false, code, message: phrase(`error_${code.replace('-', '_')}`) };

@@ -5,6 +5,7 @@ import { HealthNotice } from '../../components/health-notice';
 import { Icon } from '../../components/icons';
 import { Blank, Notice } from '../../components/notice';
 import { search, sorted, tagsIn } from '../../components/query';
+import { hashOf, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { SearchField } from '../../components/search-field';
 import { Toast } from '../../components/toast';
@@ -18,7 +19,6 @@ import { useLoss } from './health';
 import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
 import { QueueView } from './queue-view';
-import { hashOf, routeTo } from './route';
 import { SettingsView } from './settings-view';
 import { useRoute } from './use-route';
 

@@ -1,6 +1,6 @@
 import { Blank } from '../../components/notice';
+import { hashOf, routeTo } from '../../components/route';
 import { t } from '../../components/words';
-import { hashOf, routeTo } from './route';
 
 /** Where a reader may begin. */
 const STARTS = [

@@ -7,6 +7,7 @@ import { ListBar } from '../../components/list-bar';
 import { Blank } from '../../components/notice';
 import { PaperTable } from '../../components/paper-table';
 import { search, sorted } from '../../components/query';
+import type { Route } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { NOTHING_SELECTED, selectAll } from '../../components/selection';
 import { count, t } from '../../components/words';
@@ -16,7 +17,6 @@ import { useAbstracts } from './abstracts';
 import { background, type Deeds } from './deeds';
 import { DetailGone, DetailPane } from './detail-pane';
 import { useNarrow } from './page';
-import type { Route } from './route';
 import { siteName } from './sites';
 import type { Go } from './use-route';
 

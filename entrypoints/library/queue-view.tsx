@@ -6,6 +6,7 @@ import { Icon } from '../../components/icons';
 import { Blank } from '../../components/notice';
 import { QueueList } from '../../components/queue-list';
 import { orderAt } from '../../components/reorder';
+import type { Route } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { SideList } from '../../components/side-list';
 import { count, day, t } from '../../components/words';
@@ -14,7 +15,6 @@ import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
 import { DetailGone, DetailPane } from './detail-pane';
 import { useNarrow } from './page';
-import type { Route } from './route';
 import { siteName } from './sites';
 import type { Go } from './use-route';
 

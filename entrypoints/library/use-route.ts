@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { hashOf, parseRoute, type Route } from './route';
+import { hashOf, parseRoute, type Route } from '../../components/route';
 
 /** Goes to a route; `replace` when Back should not return to the one before. */
 export type Go = (change: Partial<Route>, replace?: boolean) => void;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER, SORT_KEYS } from '../../components/filter';
-import { hashOf, parseRoute, routeTo, VIEWS } from '../../entrypoints/library/route';
+import { hashOf, parseRoute, routeTo, VIEWS } from '../../components/route';
 import { STATUSES } from '../../paper/annotation';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });

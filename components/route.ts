@@ -1,5 +1,5 @@
-import { DEFAULT_SORT, type Filter, NO_FILTER, SORT_KEYS, type Sort, type SortKey } from '../../components/filter';
-import { STATUSES, type Status } from '../../paper/annotation';
+import { STATUSES, type Status } from '../paper/annotation';
+import { DEFAULT_SORT, type Filter, NO_FILTER, SORT_KEYS, type Sort, type SortKey } from './filter';
 
 export const VIEWS = ['papers', 'queue', 'settings'] as const;
 export type View = (typeof VIEWS)[number];

@@ -1,0 +1,45 @@
+import { ago, t, type Word } from './words';
+
+/** How far a job is, as far as it is shown. */
+export interface JobStatus {
+  phase: 'new' | 'due' | 'done' | 'later' | 'needs-reader' | 'stopped' | 'asking';
+  /** Why it is not done. */
+  code?: string;
+  /** When it is tried again, and when it was done last (ms since 1970; 0 for never). */
+  nextAt: number;
+  doneAt: number;
+  edited?: readonly string[];
+}
+
+const underscored = (text: string) => text.replace(/-/g, '_');
+
+/** What happened, and what the reader can do about it. */
+export const reason = (code: string | undefined): string => t(`target_${underscored(code ?? 'bad-answer')}` as Word);
+
+function words({ phase, code, nextAt, doneAt, edited }: JobStatus, now: number): string {
+  switch (phase) {
+    case 'new':
+      return t('job_new');
+    case 'due':
+      return t('job_due');
+    case 'done':
+      return t('job_done', ago(doneAt, now));
+    case 'later':
+      return `${reason(code)} ${t('job_later', new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(nextAt))}`;
+    case 'asking':
+      return edited ? t('job_edited', edited.join(', ')) : t('job_asking');
+    default:
+      return reason(code);
+  }
+}
+
+/** One line on how a job stands; `now` is ms since 1970. */
+export function JobLine({ status, now }: { status: JobStatus; now: number }) {
+  const waits = status.phase === 'needs-reader' || status.phase === 'stopped' || status.phase === 'asking';
+  return (
+    <p class={waits ? 'job-line problem-text' : 'job-line quiet-text'} data-phase={status.phase} role="status">
+      <span class="job-dot" aria-hidden="true" />
+      <span>{words(status, now)}</span>
+    </p>
+  );
+}

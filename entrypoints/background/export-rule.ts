@@ -1,0 +1,52 @@
+import { search } from '../../components/query';
+import { parseRoute } from '../../components/route';
+import { FORMATS, writeAs } from '../../formats/export';
+import { fileName } from '../../formats/file-name';
+import type { BibItem } from '../../formats/item';
+import { lastChange } from '../../storage/jobs';
+import { allEntries, type Entry } from '../../storage/read';
+import type { Library } from '../../storage/schema';
+import { type OutFile, sendFiles } from '../../sync/export-files';
+import { done, type Progress, type Rule, type What } from '../../sync/job';
+import { bytesOf } from '../../sync/packing';
+import type { Store } from '../../sync/store';
+
+const sameTag = (tag: string) => (other: string) => other.toLowerCase() === tag.toLowerCase();
+
+/** The papers an export holds. */
+export function chosen(entries: readonly Entry[], what: What): readonly Entry[] {
+  if (what.kind === 'queue') return entries.filter(({ annotation }) => annotation.status === 'queued' || annotation.status === 'reading');
+  if (what.kind === 'tag') return entries.filter(({ annotation }) => annotation.tags.some(sameTag(what.tag)));
+  return what.kind === 'filter' ? search(entries, parseRoute(what.query).filter).found : entries;
+}
+
+async function itemsOf(db: Library, entries: readonly Entry[], withAbstracts: boolean): Promise<BibItem[]> {
+  const abstracts = withAbstracts ? await db.abstracts.bulkGet(entries.map(({ paper }) => paper.id)) : [];
+  return entries.map((entry, at) => ({ ...entry, ...(abstracts[at] && { abstract: abstracts[at].text }) }));
+}
+
+async function filesOf(db: Library, { what, format, options, file }: Rule): Promise<OutFile[]> {
+  const items = await itemsOf(db, chosen(await allEntries(db), what), options.abstract === true);
+  const written = writeAs(format, items, options);
+  const { extension } = FORMATS[format];
+  const path = fileName(file.replace(/\.[a-z]{1,5}$/i, ''), extension, undefined, 'library');
+  if (typeof written === 'string') return [{ path, bytes: bytesOf(written) }];
+  const folder = path.slice(0, -extension.length - 1);
+  return written.map(({ name, text }) => ({ path: `${folder}/${name}`, bytes: bytesOf(text) }));
+}
+
+/** Brings one export up to date as far as time allows; gives its progress. Throws TargetError. */
+export async function runExport(
+  db: Library,
+  { rule, progress }: { rule: Rule; progress: Progress },
+  store: Store,
+  { isLate, keep, now }: { isLate(): boolean; keep(progress: Progress): Promise<void>; now: number },
+): Promise<Progress> {
+  const upTo = await lastChange(db);
+  const files = await filesOf(db, rule);
+  const day = new Date(now).toISOString().slice(0, 10);
+  const sending = { store, sent: progress.sent, thorough: progress.phase === 'due', replace: progress.replace === true, day, isLate };
+  const { sent, edited, whole } = await sendFiles(files, sending, (so) => keep({ ...progress, sent: so }));
+  if (!whole) return { ...progress, sent, phase: 'due', nextAt: 0 };
+  return done({ ...progress, sent }, upTo, now, edited);
+}

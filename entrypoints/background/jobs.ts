@@ -1,0 +1,55 @@
+import type { Library } from '../../storage/schema';
+import type { Outcome } from '../../sync/devices';
+import { NEW_PROGRESS, type Progress, type Rule } from '../../sync/job';
+import type { Question } from '../../sync/question';
+
+/** An export that is kept up to date. */
+export interface ExportJob {
+  kind: 'export';
+  rule: Rule;
+  progress: Progress;
+}
+
+/** The library that is kept in step with other devices. */
+export interface DevicesJob {
+  kind: 'devices';
+  targetId: string;
+  progress: Progress;
+  /** What the last pass ended with. */
+  outcome?: Outcome['state'];
+  question?: Question;
+  /** How far a long reading or writing is. */
+  part?: { done: number; of: number };
+}
+
+export type Job = ExportJob | DevicesJob;
+
+/** The row of the devices' job, and the space it is about. */
+export const DEVICES = 'devices';
+
+export const jobsOf = async (db: Library): Promise<(Job & { id: string })[]> =>
+  (await db.rules.toArray()).map(({ id, value }) => ({ ...(value as Job), id }));
+
+/** Keeps a job's progress, if the job is still there. */
+export async function keepProgress(db: Library, id: string, change: Partial<DevicesJob> | { progress: Progress }): Promise<void> {
+  await db.transaction('rw', db.rules, async () => {
+    const row = await db.rules.get(id);
+    if (row) await db.rules.put({ id, value: { ...(row.value as Job), ...change } });
+  });
+}
+
+/** Makes a job one that is to be done now, whatever it was waiting for. */
+export async function makeDue(db: Library, id: string, change: Partial<Progress> = {}): Promise<void> {
+  const job = (await db.rules.get(id))?.value as Job | undefined;
+  if (job) await keepProgress(db, id, { progress: { ...job.progress, phase: 'due', nextAt: 0, tries: 0, ...change } });
+}
+
+/** Keeps a rule; what is known of files it has sent stays while it still writes to the same place. */
+export async function keepRule(db: Library, rule: Rule): Promise<void> {
+  await db.transaction('rw', db.rules, async () => {
+    const before = (await db.rules.get(rule.id))?.value as ExportJob | undefined;
+    const sent = before && before.rule.targetId === rule.targetId ? before.progress.sent : {};
+    const progress: Progress = { ...NEW_PROGRESS, sent, phase: rule.when === 'hand' ? 'new' : 'due' };
+    await db.rules.put({ id: rule.id, value: { kind: 'export', rule, progress } satisfies ExportJob });
+  });
+}

@@ -1,0 +1,69 @@
+import { browser } from 'wxt/browser';
+import type { Library } from '../../storage/schema';
+import { type Folder, folderStore } from '../../sync/folder-store';
+import { sender } from '../../sync/http';
+import { textOf } from '../../sync/packing';
+import type { Store } from '../../sync/store';
+import { originOf, type Target } from '../../sync/target';
+import { TargetError } from '../../sync/target-error';
+import { webdavStore } from '../../sync/webdav-store';
+import { downloadText } from './download';
+
+/** The place by that id. Throws TargetError `missing`. */
+export async function targetNamed(db: Library, id: string): Promise<Target> {
+  const target = (await db.targets.get(id))?.value as Target | undefined;
+  if (!target) throw new TargetError('missing', 'That place was removed.');
+  return target;
+}
+
+async function secretsOf(db: Library, id: string): Promise<Record<string, unknown>> {
+  const secrets = (await db.secrets.get(id))?.value;
+  return typeof secrets === 'object' && secrets !== null ? { ...secrets } : {};
+}
+
+/** The downloads folder can be written and never read. */
+function downloads(folder: string): Store {
+  return {
+    read: async () => undefined,
+    list: async () => [],
+    remove: async () => undefined,
+    write: async (path, bytes) => {
+      await downloadText(folder ? `${folder}/${path}` : path, textOf(bytes));
+      return undefined;
+    },
+  };
+}
+
+/** The reader may have taken the permission back since. */
+async function needsPermission(target: Target): Promise<void> {
+  const origin = originOf(target);
+  if (origin && !(await browser.permissions.contains({ origins: [origin] })))
+    throw new TargetError('gesture', 'The browser does not let us reach that server.');
+}
+
+async function folderOf(handle: unknown): Promise<Folder> {
+  const folder = handle as (Folder & { queryPermission?(mode: object): Promise<string> }) | undefined;
+  if (!folder) throw new TargetError('gesture', 'No folder was picked.');
+  const state = folder.queryPermission ? await folder.queryPermission({ mode: 'readwrite' }) : 'granted';
+  if (state !== 'granted') throw new TargetError('gesture', 'The browser asks for access to the folder again.');
+  return folder;
+}
+
+/** The files of a place, ready to be read and written. Throws TargetError. */
+export async function storeOf(db: Library, target: Target): Promise<Store> {
+  const { kind, settings } = target;
+  const secrets = await secretsOf(db, target.id);
+  const of = (name: string) => String(secrets[name] ?? settings[name] ?? '');
+  await needsPermission(target);
+  const send = sender((...args) => fetch(...args), Date.now);
+  switch (kind) {
+    case 'downloads':
+      return downloads(of('folder'));
+    case 'folder':
+      return folderStore(await folderOf(secrets.handle));
+    case 'webdav':
+      return webdavStore({ url: of('url'), user: of('user'), password: of('password') }, send);
+    default:
+      throw new TargetError('refused', `Nothing is known of ${kind}.`);
+  }
+}
