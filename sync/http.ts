@@ -36,10 +36,18 @@ export function secureUrl(text: string): URL {
   return url;
 }
 
+const restOf = (ms: number) => (Number.isFinite(ms) ? Math.min(Math.max(ms, 1000), LONGEST_REST) : REST);
+
 /** When to come back by `Retry-After` or Zotero's `Backoff`: seconds or a date (RFC 9110, section 10.2.3). */
 export function retryTime(header: string | null, now: number): number {
   const ms = header === null ? Number.NaN : /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return now + (Number.isFinite(ms) ? Math.min(Math.max(ms, 1000), LONGEST_REST) : REST);
+  return now + restOf(ms);
+}
+
+/** When a server that counts requests counts anew, by GitHub's `X-RateLimit-Reset` (s since 1970), if it has none left for us. */
+function resetTime(headers: Headers, now: number): number | undefined {
+  if (headers.get('x-ratelimit-remaining')?.trim() !== '0') return undefined;
+  return now + restOf(Number(headers.get('x-ratelimit-reset') ?? Number.NaN) * 1000 - now);
 }
 
 async function bytesOf(response: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -68,8 +76,10 @@ function refusalOf({ status, headers }: Response, now: number): TargetError | un
   if ((status >= 200 && status < 300) || MEANT.has(status)) return undefined;
   const said = `It answered ${status}.`;
   if (status === 401 || status === 407) return new TargetError('auth', said);
-  if (status === 429 || (status === 503 && headers.has('retry-after')) || (status === 403 && headers.has('retry-after')))
-    return new TargetError('busy', said, retryTime(headers.get('retry-after'), now));
+  const wait = headers.get('retry-after');
+  const reset = wait === null && (status === 403 || status === 429) ? resetTime(headers, now) : undefined;
+  if (status === 429 || ((status === 503 || status === 403) && wait !== null) || reset !== undefined)
+    return new TargetError('busy', said, reset ?? retryTime(wait, now));
   if (status === 403) return new TargetError('auth', said);
   if (status === 423) return new TargetError('locked', said);
   if (status === 413) return new TargetError('too-large', said);
