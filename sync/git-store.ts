@@ -7,11 +7,11 @@ import type { Send } from './http';
 import { type Listed, partsOf, type Store } from './store';
 import { TargetError } from './target-error';
 
-/** What is to be written, or without bytes removed, and what the file must still be then (null: nothing). */
+/** What is to be written, or without bytes removed, and the only things the file may be until then (null: nothing). */
 interface Staged {
   bytes?: Uint8Array<ArrayBuffer>;
   sha?: string;
-  guard?: string | null;
+  guard?: readonly (string | null)[];
 }
 
 /** How often a commit is made again upon a branch that has moved. */
@@ -80,7 +80,7 @@ export function gitStore(place: GitPlace, send: Send): Store {
     const changes = [...going].flatMap(([name, { bytes, sha, guard }]): Change[] => {
       const was: GitFile | undefined = files.get(name);
       if (bytes ? was?.sha === sha : !was || !isFile(was)) return [];
-      if (guard !== undefined && (was?.sha ?? null) !== guard) lost.push(name);
+      if (guard && !guard.includes(was?.sha ?? null)) lost.push(name);
       return [{ path: [...folder, name].join('/'), was, bytes }];
     });
     for (const name of lost) if (staged.get(name) === going.get(name)) staged.delete(name);
@@ -129,8 +129,8 @@ export function gitStore(place: GitPlace, send: Send): Store {
       const was = before ? before.sha : files.get(name)?.sha;
       if (tag !== undefined && tag !== (was ?? null)) throw changed();
       roomFor(name, files);
-      // What was staged is ours, so only what lay under it can have been changed by others.
-      const guard = tag !== undefined && before ? before.guard : tag;
+      // What was staged may have become real without our knowing, and is no change by others.
+      const guard = tag === undefined ? undefined : before ? before.guard?.concat(before.sha ?? null) : [tag];
       staged.set(name, { bytes: own, sha, guard });
       return sha;
     },

@@ -36,6 +36,15 @@ describe.each(['github', 'gitea'] as const)('a repository on %s that others writ
     expect(Object.fromEntries(server.repository.files('main'))).toEqual({ theirs: 'ours', ours: '1' });
   });
 
+  test('may have its branch begun by them', async () => {
+    const store = open({ branch: 'late' });
+    await store.write('ours', bytesOf('1'));
+    server.repository.move('late', server.repository.tip('main')!, undefined);
+    await store.flush('Ours');
+    expect(Object.fromEntries(server.repository.files('late'))).toEqual({ theirs: '1', ours: '1' });
+    expect(server.commits('late')).toBe(2);
+  });
+
   test('is left when it never stands still', async () => {
     const store = open();
     await store.write('ours', bytesOf('1'));

@@ -26,6 +26,21 @@ describe.each(['github', 'gitea'] as const)('a repository on %s that fails', (ki
     expect(Object.fromEntries(server.repository.files('main'))).toEqual({ 'README.md': 'ours', ours: '\0ÿ' });
   });
 
+  test('does not take its own lost commit for somebody else’s', async () => {
+    const store = open();
+    const { tag } = (await store.read('README.md', MOST))!;
+    const next = await store.write('README.md', bytesOf('2'), tag);
+    onceBeforeLanding(server, () => 'lost');
+    await expect(store.flush('Two')).rejects.toMatchObject({ code: 'unreachable' });
+    const last = await store.write('README.md', bytesOf('3'), next);
+    const flushing = store.flush('Three');
+    await store.write('README.md', bytesOf('4'), last);
+    await flushing;
+    await store.flush('Four');
+    expect(server.repository.files('main').get('README.md')).toBe('4');
+    expect(server.commits()).toBe(4);
+  });
+
   test('is tried again by the next flush after a fault at any request', async () => {
     for (let at = 0; ; at++) {
       const store = open();
