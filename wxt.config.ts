@@ -1,5 +1,4 @@
 import { defineConfig } from 'wxt';
-import { SERVICES } from './lookup/services';
 import { FIRST_SITES } from './sites/first';
 
 /** Hosts read from the first release on. Never add one here: a new required host switches the extension off until the reader agrees. */
@@ -8,13 +7,16 @@ const HOSTS = FIRST_SITES.flatMap(({ matches }) => matches);
 /** Hosts the reader may add, one by one, from the popup. */
 const ADDABLE = 'https://*/*';
 
-/** Our editor frame may stand on any page the reader lets us read; nothing is run from anywhere else, and nothing fetched but from services the reader can switch on. */
+/** A server on the reader's own machine may do without encryption; nobody else's may. */
+const OWN_MACHINE = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+/** Our editor frame may stand on any page the reader lets us read, and nothing is run from anywhere else. What the reader keeps in step may lie on any server, each with a permission of its own; nothing goes anywhere without encryption. */
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  `connect-src ${SERVICES.map(({ base }) => base).join(' ')}`,
+  'connect-src https: http://127.0.0.1:* http://localhost:*',
   "object-src 'none'",
   "frame-src 'none'",
   'frame-ancestors https:',
@@ -36,7 +38,7 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
     optional_permissions: ['downloads'],
     host_permissions: HOSTS,
-    optional_host_permissions: [ADDABLE],
+    optional_host_permissions: [ADDABLE, ...OWN_MACHINE],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CSP },
     action: { default_title: '__MSG_app_name__' },

@@ -6,6 +6,7 @@ import { CopyButton } from './copy-button';
 import type { Entry } from './filter';
 import { IconButton } from './icon-button';
 import { Icon } from './icons';
+import { OtherNotes } from './other-notes';
 import { PaperEditor } from './paper-editor';
 import { PaperFacts } from './paper-facts';
 import { t } from './words';
@@ -85,6 +86,7 @@ export function PaperDetail(props: PaperDetailProps) {
         onChange={props.onChange}
         onDraft={props.onDraft}
       />
+      <OtherNotes annotation={annotation} onChange={props.onChange} />
       <section class="cite" aria-label={t('library_cite')}>
         <h3>{t('library_cite')}</h3>
         <CitationKeyField key={paper.id} citekey={paper.citekey} oldKeys={paper.oldKeys ?? []} onRename={props.onRename} />

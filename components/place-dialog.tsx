@@ -137,24 +137,26 @@ function Field({ field: { name, kind, optional, of, example }, value, kept, prob
       <Pick label={label} value={value} choices={(of ?? []).map((one) => [one, t(`place_${one}` as Word)] as const)} onChange={onInput} />
     );
   const hint = kind === 'secret' && kept ? t('place_secret_kept') : example ? t('place_example', example) : '';
+  const shared = {
+    id,
+    value,
+    dir: 'ltr' as const,
+    spellcheck: false,
+    'aria-invalid': problem !== '',
+    'aria-describedby': `${id}h`,
+    onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
+  };
   return (
     <div class="field">
       <label for={id}>
         {label}
         {optional && <span class="quiet-text"> {t('place_optional')}</span>}
       </label>
-      <input
-        id={id}
-        type={kind === 'secret' ? 'password' : 'text'}
-        inputMode={kind === 'url' ? 'url' : 'text'}
-        dir="ltr"
-        value={value}
-        spellcheck={false}
-        autocomplete={kind === 'secret' ? 'new-password' : 'off'}
-        aria-invalid={problem !== ''}
-        aria-describedby={`${id}h`}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
+      {kind === 'secret' ? (
+        <input {...shared} type="password" autocomplete="new-password" />
+      ) : (
+        <input {...shared} inputMode={kind === 'url' ? 'url' : 'text'} autocomplete="off" />
+      )}
       <p id={`${id}h`} class={problem ? 'problem-text' : 'quiet-text'} role={problem ? 'alert' : undefined}>
         {problem || hint}
       </p>

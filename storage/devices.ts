@@ -88,10 +88,13 @@ export function spaceOf<S>(db: Library, space: string): { step<T>(work: (view: S
   return { step: (work) => inOne(db, async () => work(view)) };
 }
 
-/** Puts this device into a space, or starts it there anew; what was known of the space before is forgotten. */
+/** Puts this device into a space, or starts it there anew; what was known of the space before is forgotten, and every paper is news to it. */
 export async function enterSpace<S>(db: Library, space: string, state: S): Promise<void> {
   await inOne(db, async () => {
     await leaveSpace(db, space);
+    const told = new Set(await db.touched.toCollection().primaryKeys());
+    const untold = (await db.papers.toCollection().primaryKeys()).filter((id) => !told.has(id));
+    await touch(db, untold);
     await db.spaces.put({ id: space, value: state });
   });
 }

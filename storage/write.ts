@@ -32,7 +32,7 @@ export const inOne = <T>(db: Library, work: () => Promise<T>) => db.transaction(
 
 /** What kind of action a change is, by the weightiest of its parts. */
 function kindOf(change: Change): Action['kind'] {
-  if (change.note !== undefined) return 'note';
+  if (change.note !== undefined || change.dropNotes) return 'note';
   if (change.rating !== undefined) return 'rate';
   if (change.status !== undefined) return 'status';
   if (change.addTags || change.removeTags) return 'tag';

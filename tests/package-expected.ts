@@ -6,7 +6,7 @@ export const ADDABLE = ['https://*/*'];
 
 /** The whole of what extension pages may do. */
 export const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src https://export.arxiv.org https://api.crossref.org https://eutils.ncbi.nlm.nih.gov https://api2.openreview.net https://huggingface.co https://api.semanticscholar.org https://api.openalex.org https://dblp.org; object-src 'none'; frame-src 'none'; frame-ancestors https:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types offprint-import";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src https: http://127.0.0.1:* http://localhost:*; object-src 'none'; frame-src 'none'; frame-ancestors https:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types offprint-import";
 
 const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [String(size), `icon/${size}.png`]));
 
@@ -19,7 +19,8 @@ const shared = {
   permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
   optional_permissions: ['downloads'],
   host_permissions: HOSTS,
-  optional_host_permissions: ADDABLE,
+  // A server on the reader's own machine needs no encryption.
+  optional_host_permissions: [...ADDABLE, 'http://127.0.0.1/*', 'http://localhost/*'],
   incognito: 'not_allowed',
   content_security_policy: { extension_pages: CSP },
   action: { default_title: 'Offprint', default_popup: 'popup.html' },

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Library } from '../../storage/schema';
 import { type Folder, folderStore } from '../../sync/folder-store';
+import { gitStore } from '../../sync/git-store';
 import { sender } from '../../sync/http';
 import { textOf } from '../../sync/packing';
 import type { Store } from '../../sync/store';
@@ -61,6 +62,14 @@ export async function storeOf(db: Library, target: Target): Promise<Store> {
       return downloads(of('folder'));
     case 'folder':
       return folderStore(await folderOf(secrets.handle));
+    case 'git': {
+      const [owner = '', repo = ''] = of('repository').split('/');
+      const kind = of('service') === 'gitea' ? 'gitea' : 'github';
+      return gitStore(
+        { kind, base: of('url'), owner, repo, branch: of('branch') || 'main', folder: of('folder'), token: of('token') },
+        send,
+      );
+    }
     case 'webdav':
       return webdavStore({ url: of('url'), user: of('user'), password: of('password') }, send);
     default:

@@ -20,6 +20,7 @@ import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
 import { QueueView } from './queue-view';
 import { SettingsView } from './settings-view';
+import { SyncView } from './sync-view';
 import { useRoute } from './use-route';
 
 const NONE: readonly Entry[] = [];
@@ -49,6 +50,7 @@ export function App({ db }: { db: Library }) {
         places={[
           { href: hashOf(routeTo('papers')), name: 'library_papers_label', count: entries.length, current: route.view === 'papers' },
           { href: hashOf(routeTo('queue')), name: 'library_queue', count: queued, current: route.view === 'queue' },
+          { href: hashOf(routeTo('sync')), name: 'library_sync', current: route.view === 'sync' },
           { href: hashOf(routeTo('settings')), name: 'library_settings', current: route.view === 'settings' },
         ]}
       >
@@ -96,6 +98,8 @@ export function App({ db }: { db: Library }) {
           <Blank icon="library" title={t('editor_loading')} />
         ) : route.view === 'settings' ? (
           <SettingsView db={db} entries={entries} deeds={deeds} />
+        ) : route.view === 'sync' ? (
+          <SyncView db={db} tags={tags} deeds={deeds} />
         ) : entries.length === 0 ? (
           <EmptyLibrary />
         ) : route.view === 'queue' ? (

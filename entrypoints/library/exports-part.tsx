@@ -1,0 +1,151 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../../components/icons';
+import { JobList, type ShownJob } from '../../components/job-list';
+import { type RuleChoice, RuleDialog } from '../../components/rule-dialog';
+import { t, type Word } from '../../components/words';
+import { FORMATS, type FormatId } from '../../formats/export';
+import type { Library } from '../../storage/schema';
+import type { Progress, Rule } from '../../sync/job';
+import type { Target } from '../../sync/target';
+import { background, type Deeds } from './deeds';
+import { type Choices, exportChoices } from './export';
+import { useLive } from './live';
+import { grantAgain, targetWords } from './places';
+import { work } from './working';
+
+interface ExportRow {
+  rule: Rule;
+  progress: Progress;
+}
+
+const rowsOf = async (db: Library): Promise<ExportRow[]> =>
+  (await db.rules.toArray()).flatMap(({ value }) => ((value as { kind?: unknown }).kind === 'export' ? [value as ExportRow] : []));
+
+const aboutWhat = ({ what }: Rule) =>
+  what.kind === 'tag'
+    ? t('rule_about_tag', what.tag)
+    : what.kind === 'filter'
+      ? t('rule_about_filter', new URLSearchParams(what.query.split('?')[1]).get('q') ?? '')
+      : t(`rule_what_${what.kind}`);
+
+function shownOf({ rule, progress }: ExportRow, targets: readonly Target[]): ShownJob {
+  const target = targets.find(({ id }) => id === rule.targetId);
+  return {
+    id: rule.id,
+    file: rule.file,
+    place: target?.name ?? t('target_missing'),
+    about: [aboutWhat(rule), t(`export_${rule.format.replace(/-/g, '_')}` as Word), t(`rule_when_${rule.when}`)].join(' · '),
+    status: progress,
+    canGrant: progress.phase === 'needs-reader' && progress.code === 'gesture',
+  };
+}
+
+interface ExportsPartProps {
+  db: Library;
+  tags: readonly string[];
+  targets: readonly Target[];
+  deeds: Deeds;
+  now: number;
+  /** Lets the reader name a place; gives its id, undefined when they thought better of it. */
+  askPlace(): Promise<string | undefined>;
+}
+
+/** The exports that are kept up to date. */
+export function ExportsPart({ db, tags, targets, deeds, now, askPlace }: ExportsPartProps) {
+  const { value: rows } = useLive(() => rowsOf(db), [db]);
+  const [editing, setEditing] = useState<{ id: string; rule: RuleChoice; isNew: boolean } | null>(null);
+  const [choices, setChoices] = useState<Choices>();
+  const [problem, setProblem] = useState('');
+  const [removed, setRemoved] = useState<Rule | null>(null);
+
+  const edit = async (row?: ExportRow) => {
+    const last = await exportChoices(db);
+    setChoices(last);
+    const { format } = last;
+    const fresh: RuleChoice = {
+      what: { kind: 'all' },
+      format,
+      options: last.options[format],
+      targetId: targets[0]?.id ?? '',
+      file: `library.${FORMATS[format].extension}`,
+      when: 'change',
+    };
+    setEditing({ id: row?.rule.id ?? crypto.randomUUID(), rule: row?.rule ?? fresh, isNew: !row });
+  };
+  const save = async (id: string, rule: RuleChoice) => {
+    try {
+      await background.saveRule({ ...rule, id, options: { ...rule.options } });
+      setEditing(null);
+      setProblem('');
+      await work();
+    } catch (error) {
+      setProblem(targetWords(error));
+    }
+  };
+  const run = (id: string, replace: boolean) =>
+    void deeds.attempt(async () => {
+      await background.runRule(id, replace);
+      await work();
+    });
+  const ruleNamed = (id: string) => rows?.find(({ rule }) => rule.id === id);
+
+  return (
+    <>
+      <p class="quiet-text">{t('exports_hint')}</p>
+      {rows && rows.length > 0 && (
+        <JobList
+          jobs={rows.map((row) => shownOf(row, targets))}
+          now={now}
+          onRun={(id) => run(id, false)}
+          onReplace={(id) => run(id, true)}
+          onGrant={(id) => {
+            const target = targets.find((one) => one.id === ruleNamed(id)?.rule.targetId);
+            if (target) void deeds.attempt(async () => (await grantAgain(db, target)) && run(id, false));
+          }}
+          onEdit={(id) => void edit(ruleNamed(id))}
+          onRemove={(id) => {
+            setRemoved(ruleNamed(id)?.rule ?? null);
+            void deeds.attempt(() => background.removeRule(id));
+          }}
+        />
+      )}
+      {removed && (
+        <p class="job-line quiet-text" role="status">
+          <span>{t('rule_removed', removed.file)}</span>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              setRemoved(null);
+              void save(removed.id, removed);
+            }}
+          >
+            {t('undo')}
+          </button>
+        </p>
+      )}
+      <div>
+        <button type="button" class={rows?.length ? '' : 'primary'} onClick={() => void edit()}>
+          <Icon name="export" />
+          {t('rule_new')}
+        </button>
+      </div>
+      {editing && choices && (
+        <RuleDialog
+          rule={editing.rule}
+          isNew={editing.isNew}
+          tags={tags}
+          places={targets.filter(({ kind }) => kind !== 'zotero')}
+          optionsOf={(format: FormatId) => choices.options[format]}
+          problem={problem}
+          onSave={(rule) => void save(editing.id, rule)}
+          onNewPlace={(rule) => {
+            setEditing(null);
+            void askPlace().then((targetId) => setEditing({ ...editing, rule: { ...rule, targetId: targetId ?? rule.targetId } }));
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </>
+  );
+}
