@@ -173,7 +173,7 @@ export function StepPanel(props: StepPanelProps) {
           {question}
         </Notice>
       ) : (
-        <JobLine status={status} now={now} />
+        <JobLine status={status} kind="devices" now={now} />
       )}
       {part && <progress value={part.done} max={part.of} aria-label={t('devices_progress')} />}
       {incomplete && <p class="quiet-text">{t('devices_incomplete')}</p>}

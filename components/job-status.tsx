@@ -16,14 +16,17 @@ const underscored = (text: string) => text.replace(/-/g, '_');
 /** What happened, and what the reader can do about it. */
 export const reason = (code: string | undefined): string => t(`target_${underscored(code ?? 'bad-answer')}` as Word);
 
-function words({ phase, code, nextAt, doneAt, edited }: JobStatus, now: number): string {
+/** What a job is called when it is done and when it waits: exports are written, devices are in step. */
+const NAMES = { export: { done: 'job_done', due: 'job_due' }, devices: { done: 'devices_done', due: 'devices_due' } } as const;
+
+function words({ phase, code, nextAt, doneAt, edited }: JobStatus, kind: keyof typeof NAMES, now: number): string {
   switch (phase) {
     case 'new':
       return t('job_new');
     case 'due':
-      return t('job_due');
+      return t(NAMES[kind].due);
     case 'done':
-      return t('job_done', ago(doneAt, now));
+      return t(NAMES[kind].done, ago(doneAt, Math.max(now, doneAt)));
     case 'later':
       return `${reason(code)} ${t('job_later', new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(nextAt))}`;
     case 'asking':
@@ -34,12 +37,12 @@ function words({ phase, code, nextAt, doneAt, edited }: JobStatus, now: number):
 }
 
 /** One line on how a job stands; `now` is ms since 1970. */
-export function JobLine({ status, now }: { status: JobStatus; now: number }) {
+export function JobLine({ status, kind = 'export', now }: { status: JobStatus; kind?: keyof typeof NAMES; now: number }) {
   const waits = status.phase === 'needs-reader' || status.phase === 'stopped' || status.phase === 'asking';
   return (
     <p class={waits ? 'job-line problem-text' : 'job-line quiet-text'} data-phase={status.phase} role="status">
       <span class="job-dot" aria-hidden="true" />
-      <span>{words(status, now)}</span>
+      <span>{words(status, kind, now)}</span>
     </p>
   );
 }

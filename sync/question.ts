@@ -67,8 +67,20 @@ export async function begin(local: Local, device: string, change: Partial<Device
   await local.step(async (tx) => {
     const state = await tx.state();
     await tx.dropBatches(state.seq);
-    const { cursor, seen, ahead, broken, library, name } = state;
-    await tx.setState({ ...newState(device, name), library, cursor, seen, ahead, broken, bulk: true, ...change });
+    const { cursor, seen, ahead, broken, library, name, seal } = state;
+    // The first word of the new name is the snapshot of everything.
+    await tx.setState({
+      ...newState(device, name),
+      library,
+      cursor,
+      seen,
+      ahead,
+      broken,
+      seq: 1,
+      bulk: true,
+      ...change,
+      ...(seal && { seal }),
+    });
   });
 }
 

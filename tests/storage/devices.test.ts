@@ -9,6 +9,7 @@ import type { Library } from '../../storage/schema';
 import { act, changeMany, removeMany, undo } from '../../storage/write';
 import { type Outcome, syncOnce } from '../../sync/devices';
 import { type DeviceState, newState } from '../../sync/local';
+import { goOn } from '../../sync/question';
 import { faultyStore } from '../sync/faulty-store';
 import { freshLibrary } from './fixture';
 
@@ -186,6 +187,20 @@ describe('a remote that looks wrong', () => {
     files.set('format.json', new TextEncoder().encode('{"v":1,"library":"of-somebody-else"}'));
     expect(await b.sync()).toMatchObject({ state: 'question', question: { kind: 'foreign' } });
     expect(await shown(b)).toEqual(before);
+  });
+
+  test('that was emptied is filled again when the reader says so, for devices that come later too', async () => {
+    const { a, files, both } = await twoDevices();
+    await many(a, 3);
+    await both();
+    files.clear();
+    const { b: later } = await twoDevices();
+    await goOn(spaceOf<DeviceState>(a.db, 'devices'), { kind: 'emptied' }, undefined, 'devicea1');
+    expect(await a.sync()).toEqual({ state: 'done' });
+    const store = faultyStore(files, { fails: 0, lost: 0, torn: 0 }, Math.random);
+    const local = spaceOf<DeviceState>(later.db, 'devices');
+    expect(await syncOnce({ local, store, now: () => clock, isLate: () => false, newDevice: () => 'devicec0' })).toEqual({ state: 'done' });
+    expect(await shown(later)).toEqual(await shown(a));
   });
 
   test('is asked about when most of the library would go', async () => {
