@@ -92,7 +92,8 @@ export function checkChange(value: unknown): Change {
   if (typeof raw.order === 'number' && Number.isFinite(raw.order)) change.order = raw.order;
   const snoozed = whole(raw.snoozedUntil, 0, Number.MAX_SAFE_INTEGER);
   if (snoozed !== undefined) change.snoozedUntil = snoozed;
-  if (Array.isArray(raw.dropNotes)) change.dropNotes = raw.dropNotes.slice(0, 50).filter((key) => typeof key === 'string' && key.length <= 100);
+  if (Array.isArray(raw.dropNotes))
+    change.dropNotes = raw.dropNotes.slice(0, 50).filter((key) => typeof key === 'string' && key.length <= 100);
   return change;
 }
 

@@ -4,6 +4,9 @@ import { snapshots } from './read';
 import type { Library, Snapshot, Touched } from './schema';
 import { countPapers, eraseRows, inOne, putRows, touch } from './write';
 
+/** Up to this many citation keys are looked for in every way they may be written. */
+const FEW_KEYS = 200;
+
 /** The library as one transaction of a space sees it, as `sync/local.ts` asks for it; `S` is how far this device is there. */
 function viewOf<S>(db: Library, space: string) {
   const keysOf = (ids: readonly string[]) => ids.map((id): [string, string] => [space, id]);
@@ -22,7 +25,7 @@ function viewOf<S>(db: Library, space: string) {
       return rows.flatMap((paper) => (paper ? [{ id: paper.id, addedAt: paper.addedAt }] : []));
     },
     async homes(records: readonly string[]): Promise<Map<string, string>> {
-      const rows = await db.homes.bulkGet(keysOf(records));
+      const rows = (await db.homes.count()) === 0 ? [] : await db.homes.bulkGet(keysOf(records));
       return new Map(rows.flatMap((row) => (row ? [[row.id, row.home] as const] : [])));
     },
     async guests(rows: readonly string[]): Promise<{ id: string; home: string }[]> {
@@ -52,12 +55,20 @@ function viewOf<S>(db: Library, space: string) {
       if (ids.length + erased.length > 0) await db.meta.put({ key: 'merges', value: (typeof merges === 'number' ? merges : 0) + 1 });
     },
     async withKeys(keys: readonly string[]): Promise<Paper[]> {
-      return keys.length > 0
-        ? db.papers
-            .where('citekey')
-            .anyOfIgnoreCase([...keys])
-            .toArray()
-        : [];
+      if (keys.length === 0) return [];
+      const bearers = db.papers.where('citekey');
+      if (keys.length <= FEW_KEYS) return bearers.anyOfIgnoreCase([...keys]).toArray();
+      // Looking for every way of writing each key takes most of a first join. Of two that differ in their capitals, the device
+      // that has the one in small letters sees both.
+      const written = [...new Set(keys.flatMap((key) => [key, key.toLowerCase()]))];
+      const found = await Promise.all(written.map((key) => bearers.equals(key).primaryKeys()));
+      const named = new Map<string, Set<string>>();
+      for (const [at, ids] of found.entries()) {
+        const key = written[at]?.toLowerCase() ?? '';
+        named.set(key, new Set([...(named.get(key) ?? []), ...ids]));
+      }
+      const shared = [...named.values()].flatMap((ids) => (ids.size > 1 ? [...ids] : []));
+      return (await db.papers.bulkGet(shared)).flatMap((row) => row ?? []);
     },
     async rekey(row: string, citekey: string): Promise<void> {
       const paper = await db.papers.get(row);

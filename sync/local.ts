@@ -61,7 +61,7 @@ export interface Tx {
   boxes(numbers: readonly number[]): Promise<string[]>;
   setBoxes(boxes: ReadonlyMap<number, string>): Promise<void>;
   write(rows: readonly Kept[], erased: readonly string[]): Promise<void>;
-  /** Rows with any of these citation keys, whatever their case. */
+  /** Rows with any of these citation keys, whatever their case; of many keys, only rows that share one. */
   withKeys(keys: readonly string[]): Promise<{ id: string; citekey: string; addedAt: number; aliases: Alias[] }[]>;
   /** Gives a row another citation key, as a change of this device. */
   rekey(row: string, citekey: string): Promise<void>;

@@ -64,6 +64,7 @@ export async function fillShelf(page: Page, rows: RestoreSlice, copies = 1): Pro
               put('papers', {
                 ...paper,
                 id: `${paper.id}-${copy}`,
+                citekey: `${paper.citekey}-${copy}`,
                 aliases,
                 title: `${paper.title}, Part ${copy}`,
                 addedAt: paper.addedAt - copy,
