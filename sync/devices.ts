@@ -1,5 +1,5 @@
-import { freeze } from './freeze';
-import type { Local } from './local';
+import { freeze, hasMuch } from './freeze';
+import { freezeMuch } from './freeze-much';
 import { readPlace, writePlace } from './place';
 import { type Pass, pull } from './pull';
 import { push } from './push';
@@ -14,8 +14,15 @@ export interface Sync extends Pass {
   newDevice(): string;
 }
 
-async function freezeAll(local: Local, now: number, isLate: () => boolean): Promise<boolean> {
-  while (await local.step((tx) => freeze(tx, now))) if (isLate()) return false;
+async function freezeAll({ local, now, isLate, tell }: Sync): Promise<boolean> {
+  const isMuch = await local.step(async (tx) => {
+    const state = await tx.state();
+    const much = await hasMuch(tx, state);
+    if (much && !state.bulk) await tx.setState({ ...state, bulk: true });
+    return much;
+  });
+  if (isMuch) return freezeMuch(local, now(), isLate, tell);
+  while (await local.step((tx) => freeze(tx, now()))) if (isLate()) return false;
   return true;
 }
 
@@ -34,7 +41,7 @@ async function pullAll(sync: Sync, heads: Awaited<ReturnType<typeof readHeads>>[
  * merged, and then what is ours is put there. Ending it at any point loses nothing and does nothing twice. Throws TargetError.
  */
 export async function syncOnce(sync: Sync): Promise<Outcome> {
-  const { local, store, now, isLate } = sync;
+  const { local, store } = sync;
   const place = await readPlace(store);
   const before = await local.step((tx) => tx.state());
   const heads = await readHeads(store, before.device);
@@ -42,12 +49,12 @@ export async function syncOnce(sync: Sync): Promise<Outcome> {
   if (question) return { state: 'question', question };
   if (!place || place === 'torn') await writePlace(store, { v: 1, library: before.library, ...(before.seal && { seal: before.seal }) });
   if (isSupplanted(before, heads.own)) await begin(local, sync.newDevice());
-  if (!(await freezeAll(local, now(), isLate))) return { state: 'more' };
+  if (!(await freezeAll(sync))) return { state: 'more' };
   try {
     const read = await pullAll(sync, heads.others);
     if (read === 'more') return { state: 'more' };
     // Merging may have changed rows of our own: two papers with one citation key.
-    await freezeAll(local, now(), () => false);
+    await freezeAll({ ...sync, isLate: () => false });
     if (!(await push(sync, heads.own !== undefined && !heads.own.head))) return { state: 'more' };
     await local.step(async (tx) => tx.setState({ ...(await tx.state()), allowLoss: false }));
     return { state: read };

@@ -11,7 +11,8 @@ const SLICE = 500;
 /** More changes than this go with the next snapshot rather than as a batch. */
 const BULK = 3000;
 
-async function stampRows(tx: Tx, rows: readonly string[], records: Records, { device }: DeviceState, now: number): Promise<Entry[]> {
+/** Gives what differs between these rows and their registers a reading; the new entries. */
+export async function stampRows(tx: Tx, rows: readonly string[], records: Records, { device }: DeviceState, now: number): Promise<Entry[]> {
   const members = await membersOf(tx, rows);
   const registers = await records.of([...members.values()].flat());
   const snapshots = await tx.kept(rows);
@@ -26,6 +27,9 @@ async function stampRows(tx: Tx, rows: readonly string[], records: Records, { de
     return entries;
   });
 }
+
+/** Whether more changed than a batch should hold. */
+export const hasMuch = async (tx: Tx, { cursor }: DeviceState) => (await tx.touched(cursor, BULK)).length === BULK;
 
 /** Numbers a batch and keeps it, before anybody hears of it. */
 export async function addBatch(tx: Tx, state: DeviceState, entries: readonly Entry[]): Promise<void> {
@@ -43,7 +47,7 @@ export async function freeze(tx: Tx, now: number, all = false): Promise<boolean>
   const records = new Records(tx);
   const entries: Entry[] = [];
   let touched: Touched[];
-  if (!state.bulk && (await tx.touched(state.cursor, BULK)).length === BULK) state.bulk = true;
+  if (!state.bulk && (await hasMuch(tx, state))) state.bulk = true;
   do {
     touched = await tx.touched(state.cursor, SLICE);
     entries.push(

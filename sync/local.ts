@@ -15,6 +15,8 @@ export interface DeviceState {
   seq: number;
   /** Changes of the library up to this number are in batches. */
   cursor: number;
+  /** Of a long reading of changes up to a number, the first box that is not done. */
+  freezing?: { upTo: number; box: number } | undefined;
   /** Our head as it certainly lies there. */
   head?: Head;
   /** SHA-256 of heads of ours that may lie there, when an answer was lost. */
