@@ -100,6 +100,20 @@ export interface FrozenBatch {
   text: string;
 }
 
+/** A card that stood on the reader's screen for a while, saved or not, by the paper's first name: when for the first time and when last (ms since 1970). */
+export interface Sighting {
+  name: string;
+  first: number;
+  at: number;
+}
+
+/** When the reader was on a feed: the visit that goes on, and the one before (ms since 1970; 0 for none). */
+export interface Visit {
+  feed: string;
+  at: number;
+  before: number;
+}
+
 /** A row whose shape is the business of whoever keeps it. */
 export interface Kept<T = unknown> {
   id: string;
@@ -132,6 +146,12 @@ export type Library = Dexie & {
   secrets: EntityTable<Kept, 'id'>;
   /** What is exported where and when, with how far each is. */
   rules: EntityTable<Kept, 'id'>;
+  /** Feeds that are read in the background, with how far each is. */
+  follows: EntityTable<Kept, 'id'>;
+  /** What those feeds brought, by day. */
+  digests: EntityTable<Kept, 'id'>;
+  sightings: EntityTable<Sighting, 'name'>;
+  visits: EntityTable<Visit, 'feed'>;
 };
 
 /** Every version the library ever had, oldest first. Append; never edit: each has a test with rows frozen as they were. */
@@ -157,6 +177,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
     secrets: 'id',
     rules: 'id',
   },
+  { follows: 'id', digests: 'id', sightings: 'name, at', visits: 'feed' },
 ];
 
 /** What has to be done to rows that an older version left, by the version that brings it. */

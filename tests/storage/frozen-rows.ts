@@ -70,15 +70,22 @@ const second: Record<string, object[]> = {
   ],
 };
 
+const third: Record<string, object[]> = {
+  ...second,
+  touched: [
+    { id: '0c1e4f5a-0000-4000-8000-000000000001', n: 1 },
+    { id: '0c1e4f5a-0000-4000-8000-000000000002', n: 2 },
+  ],
+};
+
 /** Each version with what it added to the one before. */
 export const rowsOfVersion: Record<number, Record<string, object[]>> = {
   1: first,
   2: second,
-  3: {
-    ...second,
-    touched: [
-      { id: '0c1e4f5a-0000-4000-8000-000000000001', n: 1 },
-      { id: '0c1e4f5a-0000-4000-8000-000000000002', n: 2 },
-    ],
+  3: third,
+  4: {
+    ...third,
+    sightings: [{ name: 'arxiv:2402.05099', first: 1_780_000_000_000, at: 1_780_000_300_000 }],
+    visits: [{ feed: 'huggingface.co/papers', at: 1_780_000_300_000, before: 1_780_000_000_000 }],
   },
 };
