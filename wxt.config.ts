@@ -31,6 +31,12 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({ build: { sourcemap: false } }),
+  hooks: {
+    // Scripts on pages talk to the browser as it is: both give promises by themselves, and the polyfill is a ninth of such a script.
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.every(({ type }) => type === 'unlisted-script')) config.resolve = { ...config.resolve, alias: {} };
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
