@@ -1,5 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 import { benchBib } from './bench-bib';
+import { benchLibrary } from './bench-library';
 import { benchReading } from './bench-reading';
 import { launch, launchPlain, type Plain } from './browser/chromium';
 import { CHROME_BUILD } from './build';
@@ -147,6 +148,15 @@ async function compare(cards: number): Promise<void> {
   }
 }
 
-await benchReading();
-await benchBib();
-for (const cards of (process.env.CARDS ?? '50,119,2000').split(',').map(Number)) await compare(cards);
+const sizes = (given: string | undefined, usual: string) => (given ?? usual).split(',').map(Number);
+
+const PARTS: Record<string, () => Promise<void>> = {
+  library: () => benchLibrary(sizes(process.env.PAPERS, '1000,10000')),
+  reading: benchReading,
+  bib: benchBib,
+  async feed() {
+    for (const cards of sizes(process.env.CARDS, '50,119,2000')) await compare(cards);
+  },
+};
+const only = process.env.ONLY?.split(',');
+for (const [name, run] of Object.entries(PARTS)) if (!only || only.includes(name)) await run();

@@ -1,0 +1,252 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type Browser, launch } from './browser/chromium';
+import { until } from './browser/until';
+import { CHROME_BUILD } from './build';
+import { fillLarge, WORDS } from './sample/large-library';
+
+const ROUNDS = 7;
+const SAVES = 15;
+
+const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** Notes when the first row and the first search result stand on the screen: after the frame that shows them. */
+const WATCH = `
+  window.firstRow = new Promise((resolve) => {
+    const watcher = new MutationObserver(() => {
+      if (!document.querySelector('tbody .row .title')) return;
+      watcher.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+    });
+    addEventListener('DOMContentLoaded', () => watcher.observe(document.body, { childList: true, subtree: true }));
+  });
+`;
+
+/** Opens one of our pages; gives the time from its start to its first row. */
+async function firstRow(browser: Browser, path: string): Promise<{ page: Page; ms: number }> {
+  const page = await browser.context.newPage();
+  await page.addInitScript(WATCH);
+  await page.goto(`${browser.origin}/${path}`);
+  return { page, ms: await page.evaluate<number>('firstRow') };
+}
+
+/** From a change in a field or box to the end of the frame that says how many papers are shown now. */
+const SEARCH = `(act, said) => new Promise((resolve) => {
+  const bar = () => document.querySelector(said)?.textContent;
+  const before = bar();
+  const begun = performance.now();
+  const done = () => {
+    if (bar() === before || !bar()) return;
+    watcher.disconnect();
+    requestAnimationFrame(() => setTimeout(() => resolve({ ms: performance.now() - begun, said: bar() })));
+  };
+  const watcher = new MutationObserver(done);
+  watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
+  act();
+})`;
+
+const typing = (text: string) => `() => {
+  const field = document.querySelector('input[type=search]');
+  field.value = ${JSON.stringify(text)};
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}`;
+const pressing = (selector: string) => `() => document.querySelector(${JSON.stringify(selector)}).click()`;
+
+async function timed(page: Page, act: string): Promise<{ ms: number; said: string }> {
+  return page.evaluate(`(${SEARCH})(${act}, '.list-bar .shown')`);
+}
+
+/** Types a word letter by letter; gives the time each key took, the slowest of them, and what was said in the end. */
+async function typed(page: Page, word: string): Promise<{ key: number; slowest: number; said: string }> {
+  const each: number[] = [];
+  let said = '';
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const end of [word.length - 2, word.length - 1, word.length]) {
+      await page.evaluate(`(${typing('')})()`);
+      const one = await timed(page, typing(word.slice(0, end)));
+      each.push(one.ms);
+      said = one.said;
+      await timed(page, typing(''));
+    }
+  }
+  return { key: middle(each), slowest: Math.max(...each), said };
+}
+
+/** Scrolls the list by steps of a wheel, and then by leaps, one a frame. */
+const SCROLL = `(step) => new Promise((resolve) => {
+  const box = document.querySelector('.row-grid');
+  const frames = [];
+  let last = performance.now();
+  requestAnimationFrame(function go(now) {
+    frames.push(now - last);
+    last = now;
+    box.scrollTop += step;
+    if (frames.length < 180) requestAnimationFrame(go);
+    else {
+      box.scrollTop = 0;
+      frames.sort((a, b) => a - b);
+      resolve({ middle: frames[90], most: frames[171], longest: frames[179] });
+    }
+  });
+})`;
+
+interface Frames {
+  middle: number;
+  most: number;
+  longest: number;
+}
+
+/** Reads with nothing of ours between: what any program must pay. */
+const PLAIN = `async () => {
+  const opening = indexedDB.open('offprint');
+  const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
+  const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  const timed = async (work) => { const begun = performance.now(); await work(); return performance.now() - begun; };
+  const middle = (all) => all.sort((a, b) => a - b)[all.length >> 1];
+  const all = [];
+  const shown = [];
+  const puts = [];
+  for (let round = 0; round < 3; round++) {
+    all.push(await timed(() => { const work = db.transaction(['papers', 'annotations']); return Promise.all(['papers', 'annotations'].map((name) => done(work.objectStore(name).getAll()))); }));
+  }
+  for (let round = 0; round < 9; round++) {
+    shown.push(await timed(async () => {
+      const work = db.transaction(['papers', 'annotations']);
+      const rows = [];
+      await new Promise((resolve) => {
+        work.objectStore('papers').index('addedAt').openCursor(null, 'prev').onsuccess = ({ target: { result } }) => {
+          if (!result || rows.length === 20) return resolve();
+          rows.push(result.value);
+          result.continue();
+        };
+      });
+      await Promise.all(rows.map(({ id }) => done(work.objectStore('annotations').get(id))));
+    }));
+    const row = await done(db.transaction('annotations').objectStore('annotations').openCursor());
+    puts.push(await timed(() => new Promise((resolve) => {
+      const work = db.transaction(['annotations'], 'readwrite', { durability: 'strict' });
+      work.objectStore('annotations').put(row.value);
+      work.oncomplete = resolve;
+    })));
+  }
+  db.close();
+  return { all: middle(all), shown: middle(shown), put: middle(puts) };
+}`;
+
+/** Saves new papers, and rates one, through the background as a page does. */
+const SAVE = `async (times) => {
+  const each = [];
+  for (let at = 0; at < times; at++) {
+    const paper = { ids: { doi: '10.1000/bench.' + Math.random().toString(36).slice(2) }, site: 'arxiv', title: 'A paper saved while the clock runs ' + at, authors: [{ name: 'Ada Bench' }] };
+    const begun = performance.now();
+    const reply = await chrome.runtime.sendMessage({ to: 'library', name: 'act', args: [paper, { addTags: ['bench'] }, { feed: 'bench', position: 1 }] });
+    each.push(performance.now() - begun);
+    if (!reply.ok) throw new Error(reply.message);
+  }
+  return each;
+}`;
+
+interface Popup {
+  paint: number;
+  lists: number;
+}
+
+async function popup(browser: Browser): Promise<Popup> {
+  const { page, ms } = await firstRow(browser, 'popup.html');
+  const paint = await until('the popup’s first paint', () =>
+    page.evaluate<number>("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"),
+  );
+  await page.close();
+  return { paint, lists: ms };
+}
+
+async function several<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
+  for (let round = 0; round < times; round++) all.push(await work());
+  return all;
+}
+
+/** Fills the library; gives how long that took. */
+async function fill(browser: Browser, count: number): Promise<number> {
+  const page = await browser.open('library.html');
+  const begun = performance.now();
+  await fillLarge(page, count);
+  await page.close();
+  return performance.now() - begun;
+}
+
+async function bench(browser: Browser): Promise<void> {
+  const print = (what: string, ms: number, note = '') => console.log(`${what.padEnd(44)}${ms.toFixed(1).padStart(9)}  ${note}`);
+  const floor = await browser.open('icon/16.png').then(async (page) => {
+    const plain = await page.evaluate<{ all: number; shown: number; put: number }>(`(${PLAIN})()`);
+    await page.close();
+    return plain;
+  });
+  print('plain read of all papers and annotations', floor.all);
+  print('plain read of the first 20 rows', floor.shown);
+  const opened = await several(5, async () => {
+    const { page, ms } = await firstRow(browser, 'library.html');
+    await page.close();
+    return ms;
+  });
+  print('library opens to its first rows', middle(opened), `${(middle(opened) / floor.all).toFixed(2)} of a plain read of all`);
+
+  const { page } = await firstRow(browser, 'library.html');
+  for (const [kind, word] of Object.entries(WORDS)) {
+    const begin = await timed(page, typing(word));
+    await timed(page, typing(''));
+    const { key, slowest, said } = await typed(page, word);
+    print(`key to results, a word of ${kind}s`, key, `slowest ${slowest.toFixed(0)}, first time ${begin.ms.toFixed(0)}, ${said}`);
+  }
+  const boxes = await several(ROUNDS, () => timed(page, pressing('.filters input[type=checkbox]')));
+  print('a press in the filters to list and counts', middle(boxes.map(({ ms }) => ms)));
+  for (const [name, step] of [
+    ['a wheel’s steps', 120],
+    ['leaps', 20_000],
+  ] as const) {
+    const frames = await page.evaluate<Frames>(`(${SCROLL})(${step})`);
+    print(
+      `frames while scrolling in ${name}`,
+      frames.middle,
+      `95 % within ${frames.most.toFixed(0)}, longest ${frames.longest.toFixed(0)}`,
+    );
+  }
+  const saves = await page.evaluate<number[]>(`(${SAVE})(${SAVES})`);
+  print(
+    'a save, durable, asked and answered',
+    middle(saves.slice(1)),
+    `${(middle(saves.slice(1)) / floor.put).toFixed(1)} of a plain durable put (${floor.put.toFixed(1)})`,
+  );
+  const heap = await page
+    .context()
+    .newCDPSession(page)
+    .then(async (cdp) => {
+      await cdp.send('HeapProfiler.collectGarbage');
+      return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+    });
+  console.log(`${'memory of the page, MB'.padEnd(44)}${(heap / 1e6).toFixed(1).padStart(9)}`);
+  await page.close();
+  const popups = await several(5, () => popup(browser));
+  print(
+    'popup’s first paint',
+    middle(popups.map(({ paint }) => paint)),
+    `its lists ${middle(popups.map(({ lists }) => lists)).toFixed(0)}`,
+  );
+}
+
+/** Prints what libraries of growing size cost in the release build, beside plain reads of the same rows in the same browser. Filled libraries stay in the folder KEEP, when it is named, for the next time. */
+export async function benchLibrary(counts: readonly number[]): Promise<void> {
+  for (const count of counts) {
+    const profile = process.env.KEEP && join(process.env.KEEP, String(count));
+    const isFilled = profile && existsSync(profile);
+    const browser = await launch({ extension: CHROME_BUILD, ...(profile && { profile }) });
+    try {
+      const filled = isFilled ? undefined : await fill(browser, count);
+      console.log(`\nlibrary of ${count} papers${filled ? ` (filled in ${(filled / 1000).toFixed(0)} s)` : ''}, medians in ms`);
+      await bench(browser);
+    } finally {
+      await browser.close();
+    }
+  }
+}
