@@ -17,7 +17,10 @@ function viewOf<S>(db: Library, space: string) {
       return row.value as S;
     },
     setState: async (state: S) => void (await db.spaces.put({ id: space, value: state })),
-    touched: (after: number, most: number): Promise<Touched[]> => db.touched.where('n').above(after).limit(most).toArray(),
+    touched(after: number, most?: number): Promise<Touched[]> {
+      const later = db.touched.where('n').above(after);
+      return (most === undefined ? later : later.limit(most)).toArray();
+    },
     kept: (rows: readonly string[]): Promise<Snapshot[]> => snapshots(db, rows),
     async rows(aliases: readonly Alias[], ids: readonly string[]): Promise<{ id: string; addedAt: number }[]> {
       const named = await Promise.all(aliases.map((alias) => db.papers.where('aliases').equals(alias).primaryKeys()));

@@ -15,7 +15,7 @@ interface Much {
 async function gather(local: Local): Promise<Much> {
   return local.step(async (tx) => {
     const state = await tx.state();
-    const touched = await tx.touched(state.cursor, Number.MAX_SAFE_INTEGER);
+    const touched = await tx.touched(state.cursor);
     const begun = state.freezing && state.freezing.upTo > state.cursor ? state.freezing : { upTo: 0, box: 0 };
     const boxes = new Map<number, string[]>();
     for (const { id, n } of touched) {

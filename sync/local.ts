@@ -49,8 +49,8 @@ export interface Touched {
 export interface Tx {
   state(): Promise<DeviceState>;
   setState(state: DeviceState): Promise<void>;
-  /** Rows changed after number `after`, in the order of their changes. */
-  touched(after: number, most: number): Promise<Touched[]>;
+  /** Rows changed after number `after`, in the order of their changes; without `most` all of them. */
+  touched(after: number, most?: number): Promise<Touched[]>;
   kept(rows: readonly string[]): Promise<Kept[]>;
   /** Rows by any of these names or with any of these ids. */
   rows(aliases: readonly Alias[], ids: readonly string[]): Promise<{ id: string; addedAt: number }[]>;

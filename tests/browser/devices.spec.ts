@@ -4,7 +4,7 @@ import type { Paper } from '../../paper/paper';
 import { type WebdavServer, webdavServer } from '../sync/webdav-server';
 import { axeOwn } from './harness/axe';
 import { rows } from './harness/rows';
-import { shelf } from './harness/shelf';
+import { fillShelf, shelf } from './harness/shelf';
 import { type Device, joinAt, nameFolder, openDevice, syncNow } from './harness/webdav';
 
 let server: WebdavServer;
@@ -137,4 +137,15 @@ test('a place that was emptied is a question, and going on puts everything back'
   const two = await device();
   await joinAt(two, `${server.url}me`, 'Laptop');
   expect(await said(two)).toEqual(await said(one));
+});
+
+test('a library larger than a batch arrives whole on a device that had nothing', async () => {
+  const one = await device(0, 119);
+  await fillShelf(one.page, shelf(119), 30);
+  await one.page.reload();
+  expect(await joinAt(one, `${server.url}me`, 'Desk')).toContain('Your 3,570 papers will be put there');
+  const two = await device();
+  await joinAt(two, `${server.url}me`, 'Laptop');
+  expect(await rows(two.session.worker, 'papers')).toHaveLength(3570);
+  expect((await rows(two.session.worker, 'annotations')).length).toBe(3570);
 });
