@@ -42,7 +42,7 @@ export default defineConfig({
     description: '__MSG_app_description__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
-    optional_permissions: ['downloads'],
+    optional_permissions: ['downloads', 'notifications'],
     host_permissions: HOSTS,
     optional_host_permissions: [ADDABLE, ...OWN_MACHINE],
     incognito: 'not_allowed',

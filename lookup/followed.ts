@@ -109,21 +109,29 @@ export function nameOf({ kind, of }: Followed): string {
   return of.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 }
 
-async function papersOf(followed: Followed, polite: Polite): Promise<FeedPaper[]> {
+/** What a feed listed when it was read: its own title, `''` when it gives none, and its papers in its order. */
+export interface FeedRead {
+  title: string;
+  papers: FeedPaper[];
+}
+
+async function listOf(followed: Followed, polite: Polite): Promise<FeedRead> {
   const address = addressOf(followed);
   const { kind, of } = followed;
-  if (kind === 'openreview') return venuePapers(await polite.get(address, 'json'), of);
-  if (kind === 'huggingface-daily' || kind === 'huggingface-trending') return dailyPapers(await polite.get(address, 'json'));
-  const { papers } = readFeed(String(await polite.get(address, 'text')), address);
-  return kind === 'arxiv' ? papers.map((paper) => ({ ...paper, found: { ...paper.found, site: 'arxiv' } })) : papers;
+  if (kind === 'openreview') return { title: '', papers: venuePapers(await polite.get(address, 'json'), of) };
+  if (kind === 'huggingface-daily' || kind === 'huggingface-trending')
+    return { title: '', papers: dailyPapers(await polite.get(address, 'json')) };
+  const { title, papers } = readFeed(String(await polite.get(address, 'text')), address);
+  if (kind === 'feed') return { title, papers };
+  return { title: '', papers: papers.map((paper) => ({ ...paper, found: { ...paper.found, site: 'arxiv' } })) };
 }
 
 /**
- * What a feed lists now, in its order. `now` (ms since 1970) is today: a feed that dates a paper later than tomorrow does not say when it
- * was published. Throws LookupError, `bad-answer` for an answer that makes no sense.
+ * What a feed lists now. `now` (ms since 1970) is today: a feed that dates a paper later than tomorrow does not say when it was published.
+ * Throws LookupError, `bad-answer` for an answer that makes no sense.
  */
-export async function readFollowed(followed: Followed, polite: Polite, now: number): Promise<FeedPaper[]> {
+export async function readFollowed(followed: Followed, polite: Polite, now: number): Promise<FeedRead> {
   const tomorrow = new Date(now + 86_400_000).toISOString().slice(0, 10);
-  const papers = await papersOf(followed, polite);
-  return papers.map(({ published, ...paper }) => (published && published <= tomorrow ? { ...paper, published } : paper));
+  const { title, papers } = await listOf(followed, polite);
+  return { title, papers: papers.map(({ published, ...paper }) => (published && published <= tomorrow ? { ...paper, published } : paper)) };
 }

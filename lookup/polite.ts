@@ -1,9 +1,13 @@
-/** Why a service gave no answer. `retryAt` (ms since 1970) is when it may be asked again. */
+/** Why a service gave no answer: `page` is a page for people, `moved` one that sends elsewhere. */
+export type LookupCode = 'busy' | 'unavailable' | 'refused' | 'not-found' | 'moved' | 'page' | 'bad-answer' | 'too-large' | 'stopped';
+
+/** A service gave no answer. `retryAt` (ms since 1970) is when it may be asked again; `page` is what a page for people holds. */
 export class LookupError extends Error {
   constructor(
-    readonly code: 'busy' | 'unavailable' | 'refused' | 'not-found' | 'bad-answer' | 'too-large' | 'stopped',
+    readonly code: LookupCode,
     message: string,
     readonly retryAt?: number,
+    readonly page?: string,
   ) {
     super(message);
     this.name = 'LookupError';
@@ -50,6 +54,8 @@ async function textOf(response: Response): Promise<string> {
 function refusalOf(response: Response, now: number): LookupError | undefined {
   const { status } = response;
   if (response.ok) return undefined;
+  // Browsers do not say where to.
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return new LookupError('moved', 'It sends elsewhere.');
   if (status === 429 || status === 503)
     return new LookupError('busy', `It answered ${status}.`, retryAt(response.headers.get('retry-after'), now));
   if (status === 404 || status === 410) return new LookupError('not-found', `It answered ${status}.`);
@@ -60,7 +66,7 @@ function refusalOf(response: Response, now: number): LookupError | undefined {
 function read(text: string, want: 'json' | 'text', type: string, now: number): unknown {
   // A page for people where data was asked for is a bot check or an outage, whatever the status says.
   if (/^\s*<!doctype html|^\s*<html/i.test(text) || (want === 'json' && /html/i.test(type)))
-    throw new LookupError('unavailable', 'It answered with a page for people.', now + LONGEST_REST);
+    throw new LookupError('page', 'It answered with a page for people.', now + LONGEST_REST, text);
   if (want === 'text') return text;
   try {
     return JSON.parse(text);
@@ -96,7 +102,7 @@ export function politely(
       const response = await fetchIt(url, {
         ...(body && { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
         credentials: 'omit',
-        redirect: 'error',
+        redirect: 'manual',
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
         signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),

@@ -148,6 +148,18 @@ export interface LibraryRequests {
   leave(): void;
   /** Goes on after a question about the remote, merging both sides. */
   answerDevices(): void;
+  /** Follows a feed; pages of the hosts that were allowed just for it (`fresh`, match patterns) are left alone. */
+  follow(feed: { kind: string; of: string }, fresh: string[]): void;
+  unfollow(id: string): void;
+  /** Reads feeds that are due for at most 20 s; true when more is left. With `ask`, every feed is due. */
+  readFeeds(ask: boolean): boolean;
+  /** Leaves what is not read yet for the next reading. */
+  stopFeeds(): void;
+  /** Marks papers of the digest as seen or not; gives those that were not so before. */
+  seen(ids: string[], isSeen: boolean): string[];
+  allSeen(): string[];
+  /** The reader looks at the digest. */
+  lookedAtDigest(): void;
   /** Reads the page of a tab this once, without being given its host. */
   readOnce(tab: number): void;
   /** Leaves the pages of these match patterns alone, or reads them again. */

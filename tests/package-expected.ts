@@ -17,7 +17,7 @@ const shared = {
   default_locale: 'en',
   icons: ICONS,
   permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
-  optional_permissions: ['downloads'],
+  optional_permissions: ['downloads', 'notifications'],
   host_permissions: HOSTS,
   // A server on the reader's own machine needs no encryption.
   optional_host_permissions: [...ADDABLE, 'http://127.0.0.1/*', 'http://localhost/*'],
@@ -71,6 +71,7 @@ export const NAMED_HOSTS = [
   'openreview.net',
   'pmc.ncbi.nlm.nih.gov',
   'pubmed.ncbi.nlm.nih.gov',
+  'rss.arxiv.org',
   's3.eu-central-1.amazonaws.com',
   'server.invalid',
   'tinyurl.com',

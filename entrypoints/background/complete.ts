@@ -6,20 +6,12 @@ import { refuseCandidate, replacePaper } from '../../storage/facts';
 import type { Library } from '../../storage/schema';
 import { candidateName, completeFacts, type World, wantFactsOf } from './complete-facts';
 import { library, wrote } from './library';
+import { wait } from './wait';
 
 const ALARM = 'complete-facts';
 /** Soonest that a browser lets an alarm go off (ms). */
 const SOONEST = 30_000;
 const RESTS = 'rests';
-
-const wait = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 /** The services the reader switched on and the browser lets us ask. */
 async function allowed(db: Library): Promise<Service[]> {

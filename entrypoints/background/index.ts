@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepBackups } from './backup';
 import { keepCompleting } from './complete';
+import { keepDigest } from './digest';
 import { keepHealth } from './health';
 import { offerMenu } from './menu';
 import { keepOutbox } from './outbox';
@@ -17,6 +18,7 @@ export default defineBackground({
     keepReading();
     keepCompleting();
     keepOutbox();
+    keepDigest();
     offerMenu();
   },
 });

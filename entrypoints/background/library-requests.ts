@@ -4,11 +4,14 @@ import type { LibraryRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { LIMITS } from '../../paper/text';
 import { renameKey } from '../../storage/facts';
+import { FEEDS } from '../../storage/follows';
 import { importRecords } from '../../storage/import';
 import { addRows } from '../../storage/whole';
 import { changeMany, removeMany, undo } from '../../storage/write';
 import { backUp } from './backup';
 import { acceptCandidate, complete, refuse } from './complete';
+import { planFeeds } from './digest';
+import { digestRequests, followRestored } from './digest-requests';
 import { actAs } from './feed-requests';
 import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
@@ -21,6 +24,7 @@ const mine = () => ({ at: Date.now(), by: 'library' });
 export function libraryRequests(): Server<LibraryRequests> {
   return {
     ...syncRequests(),
+    ...digestRequests(),
     act: (paper, change, place) => actAs('library', paper, change, place),
     async change(ids, change) {
       const db = await library();
@@ -55,11 +59,13 @@ export function libraryRequests(): Server<LibraryRequests> {
       // Who switches backups on wants one; and a fault shows now rather than tomorrow.
       if (key === 'dailyBackup' && value === true) await backUp();
       if (key === 'lookups') await complete();
+      if (key === 'digest') await planFeeds();
     },
     async restore(slice) {
       const db = await library();
       const fresh = await addRows(db, slice, mine());
       await wrote(db);
+      if (slice.settings.some(({ key }) => key === FEEDS)) await followRestored(db);
       return fresh;
     },
     async renameKey(id, key) {

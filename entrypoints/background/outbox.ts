@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { lastChange, lastOwnChange } from '../../storage/jobs';
 import type { Library } from '../../storage/schema';
 import { asTargetError, failed, isDue, type Progress, type When, wakeAt } from '../../sync/job';
+import { showBadge } from './badge';
 import { runDevices } from './devices';
 import { runExport } from './export-rule';
 import { DEVICES, type Job, jobsOf, keepProgress } from './jobs';
@@ -72,12 +73,6 @@ async function slice(run: Run): Promise<boolean> {
     await runJob(run, job);
   }
   return (await jobsOf(run.db)).some(({ progress }) => progress.phase === 'due');
-}
-
-async function showBadge(db: Library): Promise<void> {
-  const waits = (await jobsOf(db)).some(({ progress: { phase } }) => phase === 'needs-reader' || phase === 'asking' || phase === 'stopped');
-  await browser.action.setBadgeText({ text: waits ? '!' : '' });
-  if (waits) await browser.action.setBadgeBackgroundColor({ color: '#b45309' });
 }
 
 /** Sets the alarm to when the next job is to be looked at. */

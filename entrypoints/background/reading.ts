@@ -55,6 +55,9 @@ export async function setOff(patterns: readonly string[], off: boolean): Promise
   await browser.storage.local.set({ [READING]: { off: off ? [...rest, ...patterns].sort() : rest } });
 }
 
+/** Leaves hosts alone that were given for another purpose than reading their pages; after what a new permission sets going. */
+export const leaveAlone = (origins: readonly string[]): Promise<void> => soon(() => setOff(origins, true));
+
 /** Runs the content script on a tab this once, on the strength of the press that opened the popup there. */
 export async function readOnce(tab: number): Promise<void> {
   const { url } = await browser.tabs.get(tab);

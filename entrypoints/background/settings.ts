@@ -13,6 +13,8 @@ const SETTINGS: Record<string, number> = {
   exportOptions: 4000,
   dailyBackup: 5,
   lookups: 300,
+  digest: 100,
+  digestRules: 20_000,
 };
 
 /** Stores one known setting; false when the key is unknown or the value too large. */

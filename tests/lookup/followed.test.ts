@@ -122,7 +122,7 @@ describe('a followed feed', () => {
   };
 
   test('of Hugging Face is its daily papers with their upvotes', async () => {
-    const papers = await read({ kind: 'huggingface-daily', of: '' }, [
+    const { papers } = await read({ kind: 'huggingface-daily', of: '' }, [
       { paper: record, publishedAt: '2024-05-14T00:00:00.000Z', title: 'x' },
       { paper: { ...record, id: 'no-arxiv-id' } },
       { paper: { ...record, id: '1706.03762', upvotes: 'many', submittedOnDailyAt: '2024-05-13T09:00:00.000Z' } },
@@ -152,7 +152,7 @@ describe('a followed feed', () => {
   });
 
   test('of arXiv is what it announces', async () => {
-    const papers = await read(
+    const { papers } = await read(
       { kind: 'arxiv', of: 'cs.LG+hep-th' },
       readFileSync(join(import.meta.dirname, 'feeds/arxiv-atom.xml'), 'utf8'),
     );
@@ -172,7 +172,7 @@ describe('a followed feed', () => {
       venue: { value: 'ICLR 2025 Poster' },
       venueid: { value: venueid },
     };
-    const papers = await read(
+    const { papers } = await read(
       { kind: 'openreview', of: venueid },
       {
         notes: [note('rJXMpikCZ', content), note('another00', { ...content, venueid: { value: 'X.cc' } }), note('untitled0', { venueid })],
@@ -200,12 +200,18 @@ describe('a followed feed', () => {
 
   test('that dates a paper in the future does not say when it was published', async () => {
     const item = (date: string) => `<item><title>A</title><link>https://b.example/${date}</link><dc:date>${date}</dc:date></item>`;
-    const papers = await read(
+    const { papers } = await read(
       { kind: 'feed', of: 'https://b.example/feed?a=1' },
       `<rss><channel>${item('2024-05-16')}${item('2024-05-17')}</channel></rss>`,
     );
     expect(server.asked).toEqual(['/feed?a=1']);
     expect(papers.map(({ published }) => published)).toEqual(['2024-05-16', undefined]);
+  });
+
+  test('says its own title, unless we have a better name for it', async () => {
+    const feed = '<rss><channel><title>Words of B</title><item><title>A</title><link>https://b.example/1</link></item></channel></rss>';
+    expect((await read({ kind: 'feed', of: 'https://b.example/feed' }, feed)).title).toBe('Words of B');
+    expect((await read({ kind: 'arxiv', of: 'cs.CL' }, feed)).title).toBe('');
   });
 
   test.each(FEED_KINDS.filter((kind) => kind !== 'feed'))('of %s is not believed when its answer makes no sense', async (kind) => {
@@ -222,6 +228,6 @@ describe('a followed feed', () => {
       '[{"paper":{"id":[],"authors":{}}}]',
     ];
     for (const body of odd) await expect(read({ kind, of: 'TMLR' }, body), body).rejects.toMatchObject({ code: 'bad-answer' });
-    await expect(read({ kind, of: 'TMLR' }, '<!doctype html><title>Are you a bot?</title>')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(read({ kind, of: 'TMLR' }, '<!doctype html><title>Are you a bot?</title>')).rejects.toMatchObject({ code: 'page' });
   });
 });

@@ -62,12 +62,12 @@ describe('a service', () => {
     await expect(asking().polite.get(`${server.base}/`, 'json')).rejects.toMatchObject({ code });
   });
 
-  test('that answers with a page for people is unavailable, whatever it says of itself', async () => {
+  test('that answers with a page for people has no answer, whatever it says of itself', async () => {
     server.answer(
       (_request, response) =>
         void response.writeHead(200, { 'content-type': 'application/json' }).end('<!doctype html><title>Are you a robot?</title>'),
     );
-    await expect(asking().polite.get(`${server.base}/`, 'json')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(asking().polite.get(`${server.base}/`, 'json')).rejects.toMatchObject({ code: 'page' });
   });
 
   test('whose answer is broken, or sends elsewhere, gives none', async () => {
@@ -78,7 +78,7 @@ describe('a service', () => {
       else response.end('{}');
     });
     const asked = server.asked.length;
-    await expect(asking().polite.get(`${server.base}/`, 'json')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(asking().polite.get(`${server.base}/`, 'json')).rejects.toMatchObject({ code: 'moved' });
     expect(server.asked.slice(asked)).toEqual(['/']);
   });
 

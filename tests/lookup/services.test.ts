@@ -261,7 +261,7 @@ describe('the others', () => {
     const [one] = await ask(dblp, [published], { result: { hits: { hit: [{ info }] } } });
     expect(one?.said).toMatchObject({ title: 'A published paper', authors: [{ name: 'Wei Wang' }], ids: { dblp: 'conf/sosp/X' } });
     await expect(ask(dblp, [published], '<!doctype html><title>Making sure you are not a bot</title>')).rejects.toMatchObject({
-      code: 'unavailable',
+      code: 'page',
     });
   });
 

@@ -54,6 +54,30 @@ describe('a digest is ranked', () => {
     expect(rankDigest([paper(title, 1, more)], taste({ [rule]: 1 }))[0]?.why).toEqual(matches ? [rule] : []);
   });
 
+  test('by authors and categories where alone they are looked for, and says of which kind each reason is', () => {
+    const papers = [
+      paper('The Dao of cs.CL', 1),
+      paper('Kernels', 2, { authors: [{ name: 'Dao, Tri' }], categories: ['cs.LG'] }),
+      paper('Parsing', 3, { categories: ['cs.CL'] }),
+      paper('Other', 4, { authors: [{ name: 'Ann Author' }], abstract: 'Nothing of kernels.' }),
+    ];
+    const ranked = rankDigest(papers, {
+      words: [
+        { text: 'Tri Dao', weight: 1, of: 'authors' },
+        { text: 'cs.CL', weight: 0.7, of: 'categories' },
+        { text: 'kernels', weight: -0.5 },
+      ],
+      liked: ['Parsing well'],
+      known: ['Ann Author'],
+    });
+    expect(ranked.map(({ found, reasons }) => [found.title, reasons.map(({ kind, text }) => `${kind}: ${text}`)])).toEqual([
+      ['Parsing', ['categories: cs.CL', 'liked: parsing']],
+      ['Kernels', ['authors: Tri Dao', 'unwanted: kernels']],
+      ['The Dao of cs.CL', []],
+      ['Other', ['unwanted: kernels', 'known: Ann Author']],
+    ]);
+  });
+
   test('then by likeness to what was rated well, rare words counting more than common ones', () => {
     const papers = [
       paper('Large models for weather', 1, { upvotes: 3 }),
@@ -87,6 +111,7 @@ describe('a digest is ranked', () => {
   const tastes = fc.record({
     words: fc.array(fc.record({ text: texts, weight: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double()) }), { maxLength: 6 }),
     liked: fc.array(texts, { maxLength: 6 }),
+    known: fc.array(texts, { maxLength: 6 }),
   });
 
   test('without losing or changing one, the same way each time, for up to three reasons', () => {
@@ -96,7 +121,9 @@ describe('a digest is ranked', () => {
         const ranked = rankDigest(some, by);
         expect(rankDigest(some, by)).toEqual(ranked);
         expect(JSON.stringify([some, by])).toBe(before);
-        expect(ranked.map(({ score, why, ...rest }) => JSON.stringify(rest)).sort()).toEqual(some.map((one) => JSON.stringify(one)).sort());
+        expect(ranked.map(({ score, why, reasons, ...rest }) => JSON.stringify(rest)).sort()).toEqual(
+          some.map((one) => JSON.stringify(one)).sort(),
+        );
         for (const { why } of ranked) expect(why.length).toBeLessThanOrEqual(3);
       }),
     );
