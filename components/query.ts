@@ -1,81 +1,22 @@
 import type { Status, TagUse } from '../paper/annotation';
+import { fold } from '../paper/fold';
+import type { Query } from '../paper/query';
+import { matcher } from '../paper/query-match';
+import { parseQuery } from '../paper/query-parse';
+import { type Beyond, entryRow, factText } from './entry-row';
 import type { Entry, Facets, Filter, Sort, SortKey } from './filter';
-
-/** Letters that carry their mark inside and so survive decomposition. */
-const SPECIAL: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
-
-/** Text as it is searched: lower case, without accents, every dash a hyphen, spaces collapsed. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/\p{Pd}/gu, '-')
-    .replace(/[ßøłđæœı]/g, (letter) => SPECIAL[letter] ?? letter)
-    .replace(/\s+/g, ' ');
-}
-
-/** The folded words of a query, all of which must occur; `"several words"` count as one. */
-export function wordsOf(text: string): string[] {
-  return Array.from(fold(text).matchAll(/"([^"]*)"?|[^\s"]+/g), (match) => (match[1] ?? match[0]).trim()).filter(Boolean);
-}
-
-interface Folded {
-  title: string;
-  authors: number;
-  facts: string;
-  tags: string;
-  note: string;
-  said: string;
-}
-
-/** Each text on a line of its own, so that no quoted words are found across two. */
-const lines = (texts: readonly string[]) => texts.map(fold).join('\n');
-
-/** Folded texts by paper; folding ten thousand titles takes longer than a keystroke may. */
-const folded = new Map<string, Folded>();
-
-function foldedOf({ paper, annotation }: Entry): Folded {
-  const tags = annotation.tags.join('\n');
-  const authors = paper.authors?.length ?? 0;
-  const known = folded.get(paper.id);
-  if (known && known.title === paper.title && known.authors === authors && known.tags === tags && known.note === annotation.note) {
-    return known;
-  }
-  const names = paper.authors?.map((author) => author.name) ?? [];
-  const fresh: Folded = {
-    title: paper.title,
-    authors,
-    facts: lines([paper.title, ...names, paper.citekey, ...paper.aliases]),
-    tags,
-    note: annotation.note,
-    said: lines([...annotation.tags, annotation.note]),
-  };
-  folded.set(paper.id, fresh);
-  return fresh;
-}
-
-/** True when each word occurs in the title, authors, citation key, ids, tags, note or (folded) abstract. */
-export function hasWords(entry: Entry, words: readonly string[], abstracts?: ReadonlyMap<string, string>): boolean {
-  if (words.length === 0) return true;
-  const { facts, said } = foldedOf(entry);
-  const abstract = abstracts?.get(entry.paper.id) ?? '';
-  return words.every((word) => facts.includes(word) || said.includes(word) || abstract.includes(word));
-}
 
 type Test = (entry: Entry) => boolean;
 
-function testsOf(
-  filter: Filter,
-  abstracts?: ReadonlyMap<string, string>,
-): Record<'text' | 'tags' | 'rating' | 'status' | 'year' | 'site', Test> {
-  const words = wordsOf(filter.text);
+function testsOf(filter: Filter, beyond: Beyond, query: Query): Record<'text' | 'tags' | 'rating' | 'status' | 'year' | 'site', Test> {
+  const asks = matcher(query, Date.now());
+  const rowOf = entryRow(beyond);
   const tags = filter.tags.map(fold);
   const statuses = new Set<Status>(filter.statuses);
   const years = new Set(filter.years);
   const sites = new Set(filter.sites);
   return {
-    text: (entry) => hasWords(entry, words, abstracts),
+    text: (entry) => asks(rowOf(entry)),
     tags: ({ annotation }) => {
       if (filter.untagged && annotation.tags.length > 0) return false;
       return tags.every((wanted) => annotation.tags.some((tag) => fold(tag) === wanted));
@@ -91,14 +32,16 @@ const more = <T>(counts: Map<T, number>, value: T) => counts.set(value, (counts.
 
 /**
  * The entries that pass the filter, in their given order, and what each further choice would show.
+ * The text of the filter is read as a query, unless it was read before; `beyond` is what was found out for that very tree.
  * A kind of which several may be chosen is counted as if nothing of that kind were chosen; tags narrow, so they are counted among what is shown.
  */
 export function search(
   entries: readonly Entry[],
   filter: Filter,
-  abstracts?: ReadonlyMap<string, string>,
+  beyond: Beyond = {},
+  query: Query = parseQuery(filter.text).query,
 ): { found: Entry[]; facets: Facets } {
-  const tests = testsOf(filter, abstracts);
+  const tests = testsOf(filter, beyond, query);
   const found: Entry[] = [];
   const tags = new Map<string, number>();
   const statuses = new Map<Status, number>();
@@ -131,7 +74,7 @@ type Value = string | number | undefined;
 
 /** What a column sorts by; undefined goes last in both directions. */
 const VALUE: Record<SortKey, (entry: Entry) => Value> = {
-  title: (entry) => (foldedOf(entry).facts.split('\n', 1)[0] ?? '').replace(/^[^\p{L}\p{N}]+/u, ''),
+  title: ({ paper }) => factText(paper, 'title').replace(/^[^\p{L}\p{N}]+/u, ''),
   tags: ({ annotation }) => annotation.tags.map(fold).sort()[0],
   rating: ({ annotation }) => annotation.rating || undefined,
   status: ({ annotation }) => STATUS_ORDER[annotation.status],

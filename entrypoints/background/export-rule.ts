@@ -1,9 +1,14 @@
+import type { Beyond } from '../../components/entry-row';
 import { search } from '../../components/query';
 import { parseRoute } from '../../components/route';
 import { FORMATS, writeAs } from '../../formats/export';
 import { fileName } from '../../formats/file-name';
 import type { BibItem } from '../../formats/item';
+import type { Query } from '../../paper/query';
+import { needsOf, textAtoms } from '../../paper/query-match';
+import { parseQuery } from '../../paper/query-parse';
 import { lastChange } from '../../storage/jobs';
+import { meetings, news, readAbstracts } from '../../storage/query-reads';
 import { allEntries, type Entry } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { type OutFile, sendFiles } from '../../sync/export-files';
@@ -13,11 +18,24 @@ import type { Store } from '../../sync/store';
 
 const sameTag = (tag: string) => (other: string) => other.toLowerCase() === tag.toLowerCase();
 
-/** The papers an export holds. */
-export function chosen(entries: readonly Entry[], what: What): readonly Entry[] {
+/** What a query asks beyond the entries. */
+async function beyond(db: Library, query: Query): Promise<Beyond> {
+  const needs = needsOf(query);
+  return {
+    ...(needs.has('abstracts') && { abstracts: await readAbstracts(db, textAtoms(query)) }),
+    ...(needs.has('meetings') && { meetings: await meetings(db) }),
+    ...(needs.has('news') && { news: await news(db) }),
+  };
+}
+
+/** The papers an export holds: by a filter those that the library's list would show. */
+export async function chosen(db: Library, entries: readonly Entry[], what: What): Promise<readonly Entry[]> {
   if (what.kind === 'queue') return entries.filter(({ annotation }) => annotation.status === 'queued' || annotation.status === 'reading');
   if (what.kind === 'tag') return entries.filter(({ annotation }) => annotation.tags.some(sameTag(what.tag)));
-  return what.kind === 'filter' ? search(entries, parseRoute(what.query).filter).found : entries;
+  if (what.kind !== 'filter') return entries;
+  const { filter } = parseRoute(what.query);
+  const { query } = parseQuery(filter.text);
+  return search(entries, filter, await beyond(db, query), query).found;
 }
 
 async function itemsOf(db: Library, entries: readonly Entry[], withAbstracts: boolean): Promise<BibItem[]> {
@@ -26,7 +44,7 @@ async function itemsOf(db: Library, entries: readonly Entry[], withAbstracts: bo
 }
 
 async function filesOf(db: Library, { what, format, options, file }: Rule): Promise<OutFile[]> {
-  const items = await itemsOf(db, chosen(await allEntries(db), what), options.abstract === true);
+  const items = await itemsOf(db, await chosen(db, await allEntries(db), what), options.abstract === true);
   const written = writeAs(format, items, options);
   const { extension } = FORMATS[format];
   const path = fileName(file.replace(/\.[a-z]{1,5}$/i, ''), extension, undefined, 'library');

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { fold } from '../../components/query';
+import { fold } from '../../paper/fold';
 import type { Library } from '../../storage/schema';
 
 /** Abstracts folded before the page may draw again. */

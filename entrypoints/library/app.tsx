@@ -10,7 +10,10 @@ import type { RowControl } from '../../components/row-grid';
 import { SearchField } from '../../components/search-field';
 import { Toast } from '../../components/toast';
 import { t } from '../../components/words';
+import { needsOf } from '../../paper/query-match';
+import { parseQuery } from '../../paper/query-parse';
 import type { Library } from '../../storage/schema';
+import { useBeyond } from './beyond';
 import { background, useDeeds, useUndoKey } from './deeds';
 import { EmptyLibrary } from './empty-library';
 import { useEntries } from './entries';
@@ -35,6 +38,8 @@ export function App({ db }: { db: Library }) {
   const [exporting, setExporting] = useState<{ chosen: readonly Entry[] } | null>(null);
   const entries = value ?? NONE;
   const tags = useMemo(() => tagsIn(entries), [entries]);
+  const needs = useMemo(() => needsOf(parseQuery(route.filter.text).query), [route.filter.text]);
+  const beyond = useBeyond(db, needs);
   const queued = useMemo(() => entries.filter(({ annotation }) => annotation.status === 'queued').length, [entries]);
 
   const undo = () =>
@@ -108,6 +113,7 @@ export function App({ db }: { db: Library }) {
           <PapersView
             db={db}
             entries={entries}
+            beyond={beyond}
             tags={tags}
             route={route}
             go={go}
@@ -121,7 +127,7 @@ export function App({ db }: { db: Library }) {
         <ExportSheet
           db={db}
           all={entries}
-          shown={route.view === 'papers' ? sorted(search(entries, route.filter).found, route.sort) : NONE}
+          shown={route.view === 'papers' ? sorted(search(entries, route.filter, beyond).found, route.sort) : NONE}
           chosen={exporting.chosen}
           onClose={() => setExporting(null)}
         />

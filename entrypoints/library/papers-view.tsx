@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { BulkBar } from '../../components/bulk-bar';
+import type { Beyond } from '../../components/entry-row';
 import { type Entry, type Filter, NO_FILTER, narrows } from '../../components/filter';
 import { FilterPanel } from '../../components/filter-panel';
 import { ListBar } from '../../components/list-bar';
@@ -13,7 +14,6 @@ import { NOTHING_SELECTED, selectAll } from '../../components/selection';
 import { count, t } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
 import type { Library } from '../../storage/schema';
-import { useAbstracts } from './abstracts';
 import { background, type Deeds } from './deeds';
 import { DetailGone, DetailPane } from './detail-pane';
 import { useNarrow } from './page';
@@ -28,6 +28,7 @@ const ROW = { wide: 70, narrow: 92 };
 export interface PapersViewProps {
   db: Library;
   entries: readonly Entry[];
+  beyond: Beyond;
   tags: readonly TagUse[];
   route: Route;
   go: Go;
@@ -38,16 +39,15 @@ export interface PapersViewProps {
 }
 
 /** All papers: what narrows them, the table, what can be done with several, and the details of one. */
-export function PapersView({ db, entries, tags, route, go, deeds, list, onExport }: PapersViewProps) {
+export function PapersView({ db, entries, beyond, tags, route, go, deeds, list, onExport }: PapersViewProps) {
   const { filter, sort } = route;
   const [selection, setSelection] = useState(NOTHING_SELECTED);
   const [showFilters, setShowFilters] = useState(false);
   const focusDetail = useRef(false);
   const place = useRef<HTMLElement>(null);
   const narrow = useNarrow(place, NARROW);
-  const abstracts = useAbstracts(db, filter.text.trim() !== '');
 
-  const { found, facets } = useMemo(() => search(entries, filter, abstracts), [entries, filter, abstracts]);
+  const { found, facets } = useMemo(() => search(entries, filter, beyond), [entries, filter, beyond]);
   const shown = useMemo(() => sorted(found, sort), [found, sort]);
   // Only what is shown can be acted on: a paper chosen under another filter is out of sight.
   const chosen = useMemo(() => shown.filter(({ paper }) => selection.ids.has(paper.id)), [shown, selection]);

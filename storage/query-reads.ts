@@ -1,0 +1,58 @@
+import Dexie from 'dexie';
+import { fold } from '../paper/fold';
+import type { Meeting, News } from '../paper/meeting';
+import type { TextAtom } from '../paper/query';
+import { fits, linksCode } from '../paper/query-match';
+import type { Library } from './schema';
+
+/** Abstracts read at a time: a hundred thousand of them are more than a background may hold. */
+const SLICE = 500;
+
+/** Where each paper was met when it was saved, by id; of several times the last. */
+export async function meetings(db: Library): Promise<Map<string, Meeting>> {
+  const saved = await db.events.where('[kind+at]').between(['saved', Dexie.minKey], ['saved', Dexie.maxKey]).toArray();
+  return new Map(
+    saved.map(({ paperId, feed = '', at, position }): [string, Meeting] => [
+      paperId,
+      { feed, at, ...(position !== undefined && { rank: position }) },
+    ]),
+  );
+}
+
+/** What services said of papers since, by id. */
+export async function news(db: Library): Promise<Map<string, News>> {
+  const heard = await db.findings.filter(({ newestVersion, gone }) => newestVersion !== undefined || gone !== undefined).toArray();
+  return new Map(
+    heard.map(({ id, newestVersion, gone }): [string, News] => [
+      id,
+      { ...(newestVersion !== undefined && { newestVersion }), ...(gone && { gone }) },
+    ]),
+  );
+}
+
+/** Reads all abstracts once and remembers what a query asks of them, without keeping any: which papers have one, which link to code, and which hold each atom. */
+export async function readAbstracts(
+  db: Library,
+  atoms: readonly TextAtom[],
+): Promise<{ has(id: string): boolean; holds(id: string, atom: TextAtom): boolean; linksCode(id: string): boolean }> {
+  const ids = new Set<string>();
+  const code = new Set<string>();
+  const holding = new Map(atoms.map((atom) => [atom, new Set<string>()] as const));
+  let from = '';
+  for (;;) {
+    const rows = await db.abstracts.where('id').above(from).limit(SLICE).toArray();
+    for (const { id, text } of rows) {
+      const folded = fold(text);
+      ids.add(id);
+      if (linksCode(folded)) code.add(id);
+      for (const [atom, found] of holding) if (fits(folded, atom)) found.add(id);
+    }
+    from = rows.at(-1)?.id ?? '';
+    if (rows.length < SLICE) break;
+  }
+  return {
+    has: (id) => ids.has(id),
+    holds: (id, atom) => holding.get(atom)?.has(id) === true,
+    linksCode: (id) => code.has(id),
+  };
+}
