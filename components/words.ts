@@ -41,6 +41,16 @@ export function day(at: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
 }
 
+/** A day of this or the last year, as short as it can be said; `at` is ms since 1970. */
+export function shortDay(at: number): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at);
+}
+
+/** A month with its year, short; `at` is ms since 1970. */
+export function monthName(at: number): string {
+  return new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit' }).format(at);
+}
+
 const SPANS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

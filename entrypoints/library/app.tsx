@@ -23,6 +23,7 @@ import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
 import { QueueView } from './queue-view';
 import { SettingsView } from './settings-view';
+import { StatisticsView } from './statistics-view';
 import { SyncView } from './sync-view';
 import { useRoute } from './use-route';
 
@@ -55,6 +56,7 @@ export function App({ db }: { db: Library }) {
         places={[
           { href: hashOf(routeTo('papers')), name: 'library_papers_label', count: entries.length, current: route.view === 'papers' },
           { href: hashOf(routeTo('queue')), name: 'library_queue', count: queued, current: route.view === 'queue' },
+          { href: hashOf(routeTo('statistics')), name: 'library_statistics', current: route.view === 'statistics' },
           { href: hashOf(routeTo('sync')), name: 'library_sync', current: route.view === 'sync' },
           { href: hashOf(routeTo('settings')), name: 'library_settings', current: route.view === 'settings' },
         ]}
@@ -107,6 +109,8 @@ export function App({ db }: { db: Library }) {
           <SyncView db={db} tags={tags} deeds={deeds} />
         ) : entries.length === 0 ? (
           <EmptyLibrary />
+        ) : route.view === 'statistics' ? (
+          <StatisticsView db={db} deeds={deeds} />
         ) : route.view === 'queue' ? (
           <QueueView db={db} entries={entries} tags={tags} route={route} go={go} deeds={deeds} list={list} />
         ) : (
