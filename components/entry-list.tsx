@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import type { Entry } from './filter';
 import { IconButton } from './icon-button';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
+import { WithMaths } from './maths';
 import { isOnRow, type RowControl, RowGrid } from './row-grid';
 import { t } from './words';
 
@@ -40,7 +41,7 @@ export function EntryList({ label, entries, control, onOpen, onDetail }: EntryLi
           <>
             <th scope="row" class="c-title">
               <button type="button" class="title" dir="auto" tabIndex={tabIndex} title={paper.title} onClick={() => onOpen(entry)}>
-                {paper.title}
+                <WithMaths text={paper.title} />
               </button>
               <span class="by">
                 <bdi>{[authorsLine(paper.authors, 1), paper.year].filter(Boolean).join(' · ')}</bdi>

@@ -1,6 +1,7 @@
 import type { Entry } from './filter';
 import { Icon } from './icons';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
+import { WithMaths } from './maths';
 import { day, t } from './words';
 
 export interface PaperCellsProps {
@@ -35,7 +36,7 @@ export function PaperCells({ entry, siteName, active, selected, onSelect, onOpen
       </td>
       <th scope="row" class="c-title">
         <span class="title" dir="auto" title={paper.title}>
-          {paper.title}
+          <WithMaths text={paper.title} />
         </span>
         <span class="by">
           <bdi>{authors}</bdi>

@@ -6,6 +6,7 @@ import { CopyButton } from './copy-button';
 import type { Entry } from './filter';
 import { IconButton } from './icon-button';
 import { Icon } from './icons';
+import { WithMaths } from './maths';
 import { OtherNotes } from './other-notes';
 import { PaperEditor } from './paper-editor';
 import { PaperFacts } from './paper-facts';
@@ -56,7 +57,7 @@ export function PaperDetail(props: PaperDetailProps) {
     >
       <div class="detail-head">
         <h2 ref={heading} tabIndex={-1} dir="auto">
-          {paper.title}
+          <WithMaths text={paper.title} />
         </h2>
         <IconButton icon="close" name={t('library_detail_close')} onClick={props.onClose} />
       </div>
@@ -101,7 +102,9 @@ export function PaperDetail(props: PaperDetailProps) {
       {props.abstract && (
         <details class="abstract">
           <summary>{t('library_abstract')}</summary>
-          <p dir="auto">{props.abstract}</p>
+          <p dir="auto">
+            <WithMaths text={props.abstract} />
+          </p>
         </details>
       )}
     </div>

@@ -4,6 +4,7 @@ import type { Entry } from './filter';
 import { IconButton } from './icon-button';
 import { Icon } from './icons';
 import { authorsLine, Stars, Tags } from './marks';
+import { WithMaths } from './maths';
 import { SnoozeMenu } from './snooze-menu';
 import { t } from './words';
 
@@ -48,11 +49,11 @@ export function QueueRow({ entry, siteName, index, count, active, handle, onMove
             onClick={onOpened}
             onAuxClick={onOpened}
           >
-            {paper.title}
+            <WithMaths text={paper.title} />
           </a>
         ) : (
           <span class="title" dir="auto">
-            {paper.title}
+            <WithMaths text={paper.title} />
           </span>
         )}
         <span class="by">

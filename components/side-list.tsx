@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Entry } from './filter';
+import { WithMaths } from './maths';
 
 export interface SideListProps {
   title: string;
@@ -22,7 +23,7 @@ export function SideList({ title, entries, open, about, actions }: SideListProps
           <li key={entry.paper.id}>
             <span class="side-text">
               <span class="title" dir="auto" title={entry.paper.title}>
-                {entry.paper.title}
+                <WithMaths text={entry.paper.title} />
               </span>
               <span class="from">{about(entry)}</span>
             </span>
