@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AppHeader } from '../../components/app-header';
 import type { Entry } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
@@ -26,6 +26,7 @@ import { SettingsView } from './settings-view';
 import { StatisticsView } from './statistics-view';
 import { SyncView } from './sync-view';
 import { useRoute } from './use-route';
+import { WelcomeView } from './welcome-view';
 
 const NONE: readonly Entry[] = [];
 
@@ -42,6 +43,13 @@ export function App({ db }: { db: Library }) {
   const needs = useMemo(() => needsOf(parseQuery(route.filter.text).query), [route.filter.text]);
   const beyond = useBeyond(db, needs);
   const queued = useMemo(() => entries.filter(({ annotation }) => annotation.status === 'queued').length, [entries]);
+
+  // The first steps stay when the first paper is saved by one of them.
+  const [beginning, setBeginning] = useState(false);
+  useEffect(() => {
+    if (route.view !== 'papers') setBeginning(false);
+    else if (value?.length === 0) setBeginning(true);
+  }, [value, route.view]);
 
   const undo = () =>
     void deeds.undo().then(() => {
@@ -107,6 +115,16 @@ export function App({ db }: { db: Library }) {
           <SettingsView db={db} entries={entries} deeds={deeds} />
         ) : route.view === 'sync' ? (
           <SyncView db={db} tags={tags} deeds={deeds} />
+        ) : route.view === 'welcome' || (route.view === 'papers' && (beginning || entries.length === 0)) ? (
+          <WelcomeView
+            db={db}
+            tags={tags}
+            deeds={deeds}
+            onEnd={() => {
+              setBeginning(false);
+              go(routeTo('papers'));
+            }}
+          />
         ) : entries.length === 0 ? (
           <EmptyLibrary />
         ) : route.view === 'statistics' ? (

@@ -5,6 +5,7 @@ import { BibOptionsField } from '../../components/bib-options-field';
 import type { Entry } from '../../components/filter';
 import { ImportPanel } from '../../components/import-panel';
 import { KeyPatternField } from '../../components/key-pattern-field';
+import { hashOf, routeTo } from '../../components/route';
 import { UndoList } from '../../components/undo-list';
 import { count, t } from '../../components/words';
 import { DEFAULT_KEY_PATTERN, KEY_PATTERNS } from '../../formats/citation-key';
@@ -60,6 +61,9 @@ export function SettingsView({ db, entries, deeds }: { db: Library; entries: rea
       <Part title={t('settings_about')}>
         <p class="quiet-text">
           {t('settings_version', browser.runtime.getManifest().version)} · {count('library_papers', entries.length)}
+        </p>
+        <p>
+          <a href={hashOf(routeTo('welcome'))}>{t('settings_welcome')}</a>
         </p>
       </Part>
     </div>
