@@ -13,6 +13,8 @@ export interface Asked {
   body?: Uint8Array<ArrayBuffer> | string;
   /** Most bytes the answer may have. */
   most?: number;
+  /** Further refusals that this request makes sense of: they are answers rather than errors. */
+  meant?: readonly number[];
 }
 
 /** Sends one request to a target. Throws TargetError for everything but an Answer. */
@@ -72,8 +74,9 @@ async function bytesOf(response: Response, most: number): Promise<Uint8Array<Arr
   return bytes;
 }
 
-function refusalOf({ status, headers }: Response, now: number): TargetError | undefined {
-  if ((status >= 200 && status < 300) || MEANT.has(status)) return undefined;
+/** What a refusal means, by the one table for all targets; undefined for an answer. */
+function refusalOf({ status, headers }: Response, meant: readonly number[], now: number): TargetError | undefined {
+  if ((status >= 200 && status < 300) || MEANT.has(status) || meant.includes(status)) return undefined;
   const said = `It answered ${status}.`;
   if (status === 401 || status === 407) return new TargetError('auth', said);
   const wait = headers.get('retry-after');
@@ -94,7 +97,7 @@ function refusalOf({ status, headers }: Response, now: number): TargetError | un
  * beyond 20 s, and no answer larger than asked for. `now` gives ms since 1970.
  */
 export function sender(fetchIt: typeof fetch, now: () => number, signal?: AbortSignal): Send {
-  return async (method, url, { headers, body, most = SMALL } = {}) => {
+  return async (method, url, { headers, body, most = SMALL, meant = [] } = {}) => {
     const { href } = secureUrl(url);
     const timeout = AbortSignal.timeout(PATIENCE);
     try {
@@ -109,7 +112,7 @@ export function sender(fetchIt: typeof fetch, now: () => number, signal?: AbortS
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
       if (response.type === 'opaqueredirect') throw new TargetError('redirected', 'It sent us to another address.');
-      const refusal = refusalOf(response, now());
+      const refusal = refusalOf(response, meant, now());
       if (refusal) {
         await response.body?.cancel();
         throw refusal;

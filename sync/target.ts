@@ -24,6 +24,8 @@ export interface TargetField {
   initial?: string;
   of?: readonly string[];
   example?: string;
+  /** Travels in a header: signs of ASCII alone, and no space. */
+  plain?: boolean;
 }
 
 /** What has to be known of each kind of place. */
@@ -41,20 +43,20 @@ export const TARGET_FIELDS: Readonly<Record<TargetKind, readonly TargetField[]>>
     { name: 'repository', kind: 'text', example: 'me/thesis' },
     { name: 'branch', kind: 'text', initial: 'main' },
     { name: 'folder', kind: 'text', optional: true },
-    { name: 'token', kind: 'secret' },
+    { name: 'token', kind: 'secret', plain: true },
   ],
   zotero: [
     { name: 'url', kind: 'url', initial: 'https://api.zotero.org' },
     { name: 'library', kind: 'text', example: 'users/1234567' },
     { name: 'collection', kind: 'text', optional: true },
-    { name: 'key', kind: 'secret' },
+    { name: 'key', kind: 'secret', plain: true },
   ],
   s3: [
     { name: 'url', kind: 'url', example: 'https://s3.eu-central-1.amazonaws.com' },
-    { name: 'region', kind: 'text', initial: 'us-east-1' },
+    { name: 'region', kind: 'text', initial: 'us-east-1', plain: true },
     { name: 'bucket', kind: 'text' },
     { name: 'folder', kind: 'text', optional: true },
-    { name: 'accessKey', kind: 'text' },
+    { name: 'accessKey', kind: 'text', plain: true },
     { name: 'secretKey', kind: 'secret' },
   ],
   put: [
@@ -72,11 +74,14 @@ export function targetProblem(
   kind: TargetKind,
   typed: Readonly<Record<string, string>>,
 ): { field: string; code: 'empty' | 'insecure' | 'wrong' } | undefined {
-  for (const { name, kind: type, optional, of } of TARGET_FIELDS[kind]) {
+  for (const { name, kind: type, optional, of, plain } of TARGET_FIELDS[kind]) {
     const value = (typed[name] ?? '').trim();
     if (value === '' && !optional) return { field: name, code: 'empty' };
     if (of && !of.includes(value)) return { field: name, code: 'wrong' };
+    if (plain && !/^[!-~]+$/.test(value)) return { field: name, code: 'wrong' };
     if (type !== 'url' || value === '') continue;
+    // What follows `?` would be left out.
+    if (/[?#]/.test(value)) return { field: name, code: 'wrong' };
     try {
       secureUrl(value);
     } catch (error) {
@@ -85,6 +90,7 @@ export function targetProblem(
     }
   }
   if (kind === 'git' && !/^[^/\s]+\/[^/\s]+$/.test(typed.repository ?? '')) return { field: 'repository', code: 'wrong' };
+  if (kind === 's3' && !/^[\w.-]{1,100}$/.test((typed.bucket ?? '').trim())) return { field: 'bucket', code: 'wrong' };
   if (kind === 'zotero' && !/^(?:users|groups)\/\d+$/.test(typed.library ?? '')) return { field: 'library', code: 'wrong' };
   return undefined;
 }

@@ -1,7 +1,9 @@
+import { basic, strongTag } from './headers';
 import { type Send, secureUrl } from './http';
 import { textOf } from './packing';
 import { type Listed, partsOf, type Store } from './store';
 import { TargetError } from './target-error';
+import { elementsIn, textIn } from './xml';
 
 /** A folder on a WebDAV server (RFC 4918). */
 export interface WebdavFolder {
@@ -14,24 +16,6 @@ export interface WebdavFolder {
 const LARGEST_LIST = 4 * 1024 * 1024;
 const PROPFIND = '<?xml version="1.0"?><propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>';
 
-/** Basic authentication of a name and a password in UTF-8 (RFC 7617). */
-export function basic(user: string, password: string): string {
-  return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
-}
-
-/** A tag that promises that two files with it are the same, byte for byte; weak ones do not. */
-export const strongTag = (headers: Headers): string | undefined => {
-  const tag = headers.get('etag');
-  return tag && !tag.startsWith('W/') ? tag : undefined;
-};
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const unescaped = (text: string) =>
-  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, name = '') => {
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES[name] ?? whole);
-  });
-
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -41,16 +25,15 @@ function decoded(text: string): string {
   }
 }
 
-/** What a multistatus answer lists below the folder at `path`. A background has no parser of XML; servers differ in prefixes alone. */
+/** What a multistatus answer lists below the folder at `path`. Servers differ in prefixes alone. */
 function listedIn(xml: string, path: string): Listed[] {
   const own = decoded(path).replace(/\/+$/, '');
-  return Array.from(xml.matchAll(/<(?:[\w-]+:)?response[\s>]([\s\S]*?)<\/(?:[\w-]+:)?response>/gi), ([, body = '']): Listed[] => {
-    const href = /<(?:[\w-]+:)?href[^>]*>([\s\S]*?)<\/(?:[\w-]+:)?href>/i.exec(body)?.[1] ?? '';
-    const full = decoded(URL.parse(unescaped(href.trim()), 'https://server.invalid')?.pathname ?? '').replace(/\/+$/, '');
+  return elementsIn(xml, 'response').flatMap((body): Listed[] => {
+    const full = decoded(URL.parse(textIn(body, 'href'), 'https://server.invalid')?.pathname ?? '').replace(/\/+$/, '');
     const name = full.slice(full.lastIndexOf('/') + 1);
     if (full === own || name === '') return [];
     return [{ name, folder: /<(?:[\w-]+:)?collection[\s/>]/i.test(body) }];
-  }).flat();
+  });
 }
 
 /** Files in a WebDAV folder, which is made when it is not there. */

@@ -1,13 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { Library } from '../../storage/schema';
 import { type Folder, folderStore } from '../../sync/folder-store';
-import { gitStore } from '../../sync/git-store';
 import { sender } from '../../sync/http';
 import { textOf } from '../../sync/packing';
+import { remoteStore } from '../../sync/remote-store';
 import type { Store } from '../../sync/store';
 import { originOf, type Target } from '../../sync/target';
 import { TargetError } from '../../sync/target-error';
-import { webdavStore } from '../../sync/webdav-store';
 import { downloadText } from './download';
 
 /** The place by that id. Throws TargetError `missing`. */
@@ -56,23 +55,16 @@ export async function storeOf(db: Library, target: Target): Promise<Store> {
   const secrets = await secretsOf(db, target.id);
   const of = (name: string) => String(secrets[name] ?? settings[name] ?? '');
   await needsPermission(target);
-  const send = sender((...args) => fetch(...args), Date.now);
   switch (kind) {
     case 'downloads':
       return downloads(of('folder'));
     case 'folder':
       return folderStore(await folderOf(secrets.handle));
-    case 'git': {
-      const [owner = '', repo = ''] = of('repository').split('/');
-      const kind = of('service') === 'gitea' ? 'gitea' : 'github';
-      return gitStore(
-        { kind, base: of('url'), owner, repo, branch: of('branch') || 'main', folder: of('folder'), token: of('token') },
-        send,
-      );
-    }
-    case 'webdav':
-      return webdavStore({ url: of('url'), user: of('user'), password: of('password') }, send);
     default:
-      throw new TargetError('refused', `Nothing is known of ${kind}.`);
+      return remoteStore(
+        kind,
+        of,
+        sender((...args) => fetch(...args), Date.now),
+      );
   }
 }
