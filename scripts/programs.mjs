@@ -44,3 +44,6 @@ export const findFirefox = () => find('OFFPRINT_FIREFOX', FIREFOX);
 
 /** True when everything the real BibTeX and biber runs call is on PATH. */
 export const findTex = () => ['bibtex', 'biber', 'pdflatex', 'kpsewhich'].every((name) => which(name));
+
+/** True when the WebDAV servers that devices are kept in step through in tests are on PATH. */
+export const findServers = () => ['apache2', 'rclone'].every((name) => which(name));

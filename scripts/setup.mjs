@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium, findFirefox, findTex, which } from './programs.mjs';
+import { findChromium, findFirefox, findServers, findTex, which } from './programs.mjs';
 
 const windows = process.platform === 'win32';
 
@@ -99,4 +99,10 @@ export function ensureTex() {
   const packages = ['texlive-binaries', 'texlive-latex-base', 'texlive-latex-recommended', 'texlive-bibtex-extra', 'biber'];
   if (!findTex() && canApt()) apt('TeX', ...packages);
   return findTex();
+}
+
+/** Makes sure the real WebDAV servers are there if that can be done; true when they are. Apache's programs alone: nothing is to serve on this machine. */
+export function ensureServers() {
+  if (!findServers() && canApt()) apt('WebDAV servers', 'apache2-bin', 'rclone');
+  return findServers();
 }

@@ -1,7 +1,8 @@
-import { ensureChromium, ensureDependencies, ensureFirefox, ensureTex, reexec } from './setup.mjs';
+import { ensureChromium, ensureDependencies, ensureFirefox, ensureServers, ensureTex, reexec } from './setup.mjs';
 
 ensureDependencies();
 ensureChromium();
 ensureFirefox();
 ensureTex();
+ensureServers();
 reexec('check.ts', process.argv.slice(2));

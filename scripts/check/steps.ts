@@ -107,7 +107,8 @@ export const STEPS: readonly Step[] = [
   addonLint,
   vitest('package', 'package', ['build Chromium', 'build Firefox']),
   playwright('Chromium', 'chromium', ['build Chromium'], true),
-  playwright('Firefox', 'firefox', ['build Firefox'], true),
+  // Devices in step are of both browsers.
+  playwright('Firefox', 'firefox', ['build Chromium', 'build Firefox'], true),
 ];
 
 /** Makes the folder that reports are written to. */

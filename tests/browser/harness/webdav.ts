@@ -34,9 +34,9 @@ export async function nameFolder(page: Page, url: string, { user = 'reader', pas
 }
 
 /** Joins the devices that meet in a folder; gives what was foretold. */
-export async function joinAt({ page, devices }: Device, url: string, name: string, passphrase = ''): Promise<string> {
+export async function joinAt({ page, devices }: Device, url: string, name: string, passphrase = '', account = {}): Promise<string> {
   await devices.getByRole('button', { name: 'Choose where they meet' }).click();
-  await nameFolder(page, url);
+  await nameFolder(page, url, account);
   await devices.getByLabel('Name of this device').fill(name);
   await devices.getByLabel(/^Passphrase/).fill(passphrase);
   await devices.getByRole('button', { name: 'See what will happen' }).click();

@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test';
+import type { Annotation } from '../../paper/annotation';
+import type { Paper } from '../../paper/paper';
+import { ACCOUNT, REAL_SERVERS } from '../sync/real-servers';
+import type { Tab } from './harness/bidi';
+import { type Firefox, launchFirefox } from './harness/firefox';
+import { joinInFirefox, rowsIn, syncFirefox } from './harness/firefox-sync';
+import { rows } from './harness/rows';
+import { shelf } from './harness/shelf';
+import { built } from './harness/site';
+import { type Device, joinAt, openDevice, syncNow } from './harness/webdav';
+
+/** What a library says of each paper, whatever its rows are called. */
+function said(papers: readonly Paper[], annotations: readonly Annotation[]): object[] {
+  const of = new Map(annotations.map((one) => [one.id, one]));
+  const shown = papers.map(({ id, title, aliases, citekey }) => {
+    const { tags = [], rating = 0, status = '', note = '' } = of.get(id) ?? {};
+    return { title, aliases, citekey, tags, rating, status, note };
+  });
+  return shown.sort((a, b) => (a.title < b.title ? -1 : 1));
+}
+const saidIn = async ({ session: { worker } }: Device) =>
+  said(await rows<Paper>(worker, 'papers'), await rows<Annotation>(worker, 'annotations'));
+const saidInFirefox = async (tab: Tab) => said(await rowsIn<Paper>(tab, 'papers'), await rowsIn<Annotation>(tab, 'annotations'));
+
+/** What one of our own pages asks of the background when the reader changes a paper. */
+const asked = (name: string, ...args: unknown[]) => ({ to: 'library', name, args });
+const inChromium = ({ page }: Device, request: object) =>
+  page.evaluate(
+    (message) =>
+      (globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } }).chrome.runtime.sendMessage(message),
+    request,
+  );
+const inFirefox = (tab: Tab, request: object) => tab.evaluate(`browser.runtime.sendMessage(${JSON.stringify(request)})`);
+
+for (const { name, start } of REAL_SERVERS) {
+  test(`two Chromium and one Firefox are kept in step through ${name}`, async () => {
+    test.skip(!start, `${name} is not installed: apt-get install apache2-bin rclone`);
+    test.setTimeout(150_000);
+    const server = await start?.();
+    if (!server) return;
+    const open: Device[] = [];
+    let firefox: Firefox | undefined;
+    try {
+      const one = await openDevice(shelf(12));
+      open.push(one);
+      await joinAt(one, `${server.url}me`, 'Desk', '', ACCOUNT);
+      const two = await openDevice();
+      open.push(two);
+      await joinAt(two, `${server.url}me`, 'Laptop', '', ACCOUNT);
+      firefox = await launchFirefox(built('firefox-mv3'), { 'extensions.webextOptionalPermissionPrompts': false });
+      const fox = await firefox.openOwn('library.html#/sync');
+      await joinInFirefox(fox, `${server.url}me`, 'Fox');
+      expect(await saidInFirefox(fox)).toEqual(await saidIn(one));
+      expect(await saidIn(two)).toEqual(await saidIn(one));
+
+      const [first, second, third] = (await rowsIn<Paper>(fox, 'papers')).map(({ id }) => id);
+      await inFirefox(fox, asked('change', [first], { rating: 2, addTags: ['from Firefox'] }));
+      await inChromium(one, asked('remove', [second]));
+      await inChromium(two, asked('change', [third], { note: 'From the laptop.' }));
+      await syncFirefox(fox);
+      await syncNow(one);
+      await syncNow(two);
+      await syncNow(one);
+      await syncFirefox(fox);
+      const now = await saidIn(one);
+      expect(now).toHaveLength(11);
+      expect(now.filter(({ tags }: { tags?: string[] }) => tags?.includes('from Firefox'))).toHaveLength(1);
+      expect(now.filter(({ note }: { note?: string }) => note === 'From the laptop.')).toHaveLength(1);
+      expect(await saidIn(two)).toEqual(now);
+      expect(await saidInFirefox(fox)).toEqual(now);
+    } finally {
+      await firefox?.close();
+      for (const { session } of open) await session.close();
+      await server.close();
+    }
+  });
+}
