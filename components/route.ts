@@ -1,7 +1,7 @@
 import { STATUSES, type Status } from '../paper/annotation';
 import { DEFAULT_SORT, type Filter, NO_FILTER, SORT_KEYS, type Sort, type SortKey } from './filter';
 
-export const VIEWS = ['papers', 'queue', 'statistics', 'sync', 'settings', 'welcome'] as const;
+export const VIEWS = ['papers', 'queue', 'digest', 'feeds', 'statistics', 'sync', 'settings', 'welcome'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** All that the address says: which view, what narrows and sorts the list, and whose details are open ('' is nobody's). */

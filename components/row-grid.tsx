@@ -1,19 +1,22 @@
 import type { ComponentChildren, RefObject, TargetedMouseEvent } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { evenRows, unevenRows } from './row-tops';
 import { useRowWindow } from './use-row-window';
 
 /** What the owner of a list may ask of it. */
 export interface RowControl {
   /** Moves the focus to a row; without an index to the row that had it last. */
   focus(index?: number): void;
+  /** Scrolls as little as possible so that a row is in view. */
+  reveal(index: number): void;
 }
 
 export interface RowGridProps {
   label: string;
   class?: string;
   count: number;
-  /** CSS pixels, the same for all rows. */
-  rowHeight: number;
+  /** CSS pixels, the same for all rows, or those of each. */
+  rowHeight: number | readonly number[];
   keyOf(index: number): string;
   /** The cells of a row (`th`, `td`); controls in it are tab stops only while the row is active. */
   row(index: number, active: boolean): ComponentChildren;
@@ -46,7 +49,8 @@ const isElsewhere = (target: EventTarget | null) =>
 /** A list of any length of which only the rows in view are drawn: one tab stop, arrow keys move from row to row. */
 export function RowGrid(props: RowGridProps) {
   const { count, rowHeight, keyOf, control } = props;
-  const rows = useRowWindow(count, rowHeight);
+  const tops = useMemo(() => (typeof rowHeight === 'number' ? evenRows(count, rowHeight) : unevenRows(rowHeight)), [count, rowHeight]);
+  const rows = useRowWindow(count, tops);
   const [mark, setMark] = useState({ key: '', index: 0 });
   const toFocus = useRef(false);
   const focused = useRef('');
@@ -67,7 +71,7 @@ export function RowGrid(props: RowGridProps) {
     toFocus.current = true;
     setMark({ key: count > 0 ? keyOf(index) : '', index });
   };
-  if (control) control.current = { focus: (index = active) => move(Math.max(0, Math.min(index, count - 1))) };
+  if (control) control.current = { focus: (index = active) => move(Math.max(0, Math.min(index, count - 1))), reveal: rows.reveal };
 
   const steps: Record<string, number> = {
     ArrowDown: 1,
@@ -106,7 +110,7 @@ export function RowGrid(props: RowGridProps) {
         onKeyDown={onKeyDown}
       >
         {props.head}
-        <tbody ref={rows.body} class="rows" style={{ blockSize: `${count * rowHeight}px` }}>
+        <tbody ref={rows.body} class="rows" style={{ blockSize: `${tops.total}px` }}>
           {drawn.map((index) => {
             const key = keyOf(index);
             return (
@@ -117,7 +121,7 @@ export function RowGrid(props: RowGridProps) {
                 aria-rowindex={index + 1 + heads}
                 aria-selected={props.isSelected?.(index)}
                 tabIndex={index === active ? 0 : -1}
-                style={{ insetBlockStart: `${index * rowHeight}px`, blockSize: `${rowHeight}px` }}
+                style={{ insetBlockStart: `${tops.top(index)}px`, blockSize: `${tops.height(index)}px` }}
                 onFocusIn={() => {
                   focused.current = key;
                   if (mark.key !== key) setMark({ key, index });

@@ -1,12 +1,13 @@
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RowTops } from './row-tops';
 
 /** Rows drawn above and below what is in view, so that a step of the wheel shows no gap. */
 const SPARE = 6;
 /** Height taken for a box that has none yet, in CSS pixels. */
 const GUESS = 600;
 
-/** The part of a long list that is drawn. All rows have one height, so where each stands is known without measuring. */
+/** The part of a long list that is drawn. Every row's height is known beforehand, so where each stands needs no measuring. */
 export interface RowWindow {
   /** The scrolling box. */
   box: RefObject<HTMLDivElement | null>;
@@ -22,18 +23,19 @@ export interface RowWindow {
   reveal(index: number): void;
 }
 
-/** Follows scrolling and resizing of a list of `count` rows, each `rowHeight` CSS pixels tall. */
-export function useRowWindow(count: number, rowHeight: number): RowWindow {
+/** Follows scrolling and resizing of a list of `count` rows that stand at `tops`. */
+export function useRowWindow(count: number, tops: RowTops): RowWindow {
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const [view, setView] = useState({ top: 0, rows: Math.ceil(GUESS / rowHeight) });
+  const [view, setView] = useState(() => ({ top: 0, rows: tops.at(GUESS) + 1 }));
 
   const measure = useCallback(() => {
     if (!box.current) return;
-    const top = Math.floor(box.current.scrollTop / rowHeight);
-    const rows = Math.ceil((box.current.clientHeight || GUESS) / rowHeight);
+    const { scrollTop, clientHeight } = box.current;
+    const top = tops.at(scrollTop);
+    const rows = tops.at(scrollTop + (clientHeight || GUESS)) - top + 1;
     setView((now) => (now.top === top && now.rows === rows ? now : { top, rows }));
-  }, [rowHeight]);
+  }, [tops]);
 
   useLayoutEffect(() => {
     measure();
@@ -46,8 +48,9 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
     if (!box.current || !body.current) return;
     // The header stands before the rows and sticks to the top of the box.
     const head = body.current.parentElement?.querySelector('thead')?.offsetHeight ?? 0;
-    const top = index * rowHeight;
-    const bottom = top + rowHeight + head - box.current.clientHeight;
+    const top = tops.top(index);
+    // Of a row taller than the box its beginning is what matters.
+    const bottom = Math.min(top, top + tops.height(index) + head - box.current.clientHeight);
     if (box.current.scrollTop > top) box.current.scrollTop = top;
     else if (box.current.scrollTop < bottom) box.current.scrollTop = bottom;
     measure();

@@ -51,6 +51,16 @@ export function monthName(at: number): string {
   return new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit' }).format(at);
 }
 
+/** A day with its weekday in the reader's language; `at` is ms since 1970. */
+export function weekday(at: number): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+}
+
+/** A whole hour of the day, 0 to 23, in the reader's language. */
+export function hourName(hour: number): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(2026, 0, 1, hour));
+}
+
 const SPANS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

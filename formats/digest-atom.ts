@@ -7,6 +7,9 @@ import { escapeXml } from './xml-text';
 /** Ids by RFC 4151, under a name nobody else can hold (`.invalid`, RFC 2606): the same on every day and device. */
 const tag = (name: string) => `tag:offprint.invalid,2026:${encodeURI(name.toWellFormed()).replaceAll('#', '%23')}`;
 
+/** The first moment of a digest's day, as Atom writes it. */
+const timeOf = (digest: Digest) => startOf(digest).toISOString().replace('.000Z', 'Z');
+
 /** What a paper is known by in every digest: the first of its names, else its title. */
 function idOf({ found, url }: DigestPaper): string {
   const [name] = namesOf({ ...found, url: found.url ?? url });
@@ -36,21 +39,23 @@ function entry(id: string, paper: DigestPaper, feeds: readonly string[], updated
 }
 
 /**
- * A digest as an Atom feed (RFC 4287) of what it lists, each paper once with the feeds it came from as categories. The same digest gives
- * the same bytes; ids stay the same from day to day. RangeError for a day that is none.
+ * A digest as an Atom feed (RFC 4287), those of `earlier` days below it: each paper once, on the last day that lists it, with
+ * the feeds it came from there as categories. The same digests give the same bytes; ids stay the same from day to day. RangeError for a day that is none.
  */
-export function writeDigestAtom(digest: Digest): string {
-  const updated = startOf(digest).toISOString().replace('.000Z', 'Z');
+export function writeDigestAtom(digest: Digest, earlier: readonly Digest[] = []): string {
+  const updated = timeOf(digest);
   const title = oneLine(digest.title) || 'Digest';
-  const papers = new Map<string, { paper: DigestPaper; feeds: Set<string> }>();
-  for (const { feed, papers: listed } of sectionsOf(digest))
-    for (const paper of listed) {
-      const id = idOf(paper);
-      const known = papers.get(id) ?? { paper, feeds: new Set() };
-      known.feeds.add(feed);
-      papers.set(id, known);
-    }
-  const entries = [...papers].map(([id, { paper, feeds }]) => entry(id, paper, [...feeds], updated));
+  const papers = new Map<string, { paper: DigestPaper; feeds: Set<string>; at: string }>();
+  for (const one of [digest, ...earlier])
+    for (const { feed, papers: listed } of sectionsOf(one))
+      for (const paper of listed) {
+        const id = idOf(paper);
+        const at = timeOf(one);
+        const known = papers.get(id) ?? { paper, feeds: new Set(), at };
+        if (known.at === at) known.feeds.add(feed);
+        papers.set(id, known);
+      }
+  const entries = [...papers].map(([id, { paper, feeds, at }]) => entry(id, paper, [...feeds], at));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 ${element('id', tag(`digest:${title}`))}

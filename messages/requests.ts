@@ -157,7 +157,6 @@ export interface LibraryRequests {
   stopFeeds(): void;
   /** Marks papers of the digest as seen or not; gives those that were not so before. */
   seen(ids: string[], isSeen: boolean): string[];
-  allSeen(): string[];
   /** The reader looks at the digest. */
   lookedAtDigest(): void;
   /** Reads the page of a tab this once, without being given its host. */

@@ -185,16 +185,3 @@ export async function markSeen(db: Library, ids: readonly string[], at: number |
     return changed.map(({ id }) => id);
   });
 }
-
-/** Marks all papers of all digests as seen; gives the ids of those that were not. */
-export async function markAllSeen(db: Library, at: number): Promise<string[]> {
-  return db.transaction('rw', db.digests, async () => {
-    const open = (await digestDays(db)).filter(({ unseen }) => unseen > 0);
-    const rows = await Promise.all(open.map(({ day }) => digestRows(db, day)));
-    return markSeen(
-      db,
-      rows.flat().map(({ id }) => id),
-      at,
-    );
-  });
-}

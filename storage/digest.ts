@@ -84,6 +84,11 @@ export async function digestRows(db: Library, day: string): Promise<DigestRow[]>
   return rows.map(({ value }) => value as DigestRow);
 }
 
+/** How many papers of all digests were not seen. */
+export async function unseenPapers(db: Library): Promise<number> {
+  return (await digestDays(db)).reduce((sum, { unseen }) => sum + unseen, 0);
+}
+
 /** Number of the last reading that brought something new, 0 when none did. */
 export async function lastReading(db: Library): Promise<number> {
   return Math.max(0, ...(await digestDays(db)).map(({ reading }) => reading));

@@ -17,14 +17,14 @@ async function remember(db: Library): Promise<void> {
 
 const change = <T>(db: Library, work: () => Promise<T>) => db.transaction('rw', db.follows, db.settings, work);
 
-/** Follows feeds, each to be read as soon as can be. One that was given up a while ago goes on where it was; one that is followed stays as it is. */
+/** Follows feeds, each to be read as soon as can be. One that was given up a while ago goes on where it was, and one that is followed stays as it is. */
 export async function follow(db: Library, feeds: readonly (FeedSetting & { id: string })[], now: number): Promise<void> {
   await change(db, async () => {
     for (const [at, { id, feed, name }] of feeds.entries()) {
       const before = (await db.follows.get(id))?.value as Follow | undefined;
       if (before && before.goneAt === undefined) continue;
-      const { goneAt: _goneAt, ...rest } = before ?? { id, feed, name, addedAt: now + at, readAt: 0, there: [] };
-      await db.follows.put({ id, value: { ...rest, nextAt: 0 } });
+      const { goneAt: _goneAt, ...value } = before ?? { id, feed, name, addedAt: now + at, readAt: 0, nextAt: 0, there: [] };
+      await db.follows.put({ id, value });
     }
     await remember(db);
   });

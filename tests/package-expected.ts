@@ -58,7 +58,8 @@ export const NAMED_HOSTS = [
   'api2.openreview.net',
   'arxiv.org',
   'bit.ly',
-  // In what is shown as an example.
+  // In what is shown as an example, as the next.
+  'blog.example.org',
   'cloud.example.edu',
   'codeberg.org',
   'dblp.org',

@@ -1,8 +1,9 @@
 import { addressOf, type FeedRead, type Followed, hostOf, readFollowed } from '../../lookup/followed';
 import { feedNamedBy } from '../../lookup/page-feed';
 import { type Clock, LookupError, type Polite, politely } from '../../lookup/polite';
-import { type DigestRules, isListed, rulesOf, tasteOf } from '../../paper/digest-rules';
+import { isListed, tasteOf } from '../../paper/digest-rules';
 import { type Follow, followsIn, rankRows, tasteIn } from '../../storage/digest';
+import { digestRules, digestSettings } from '../../storage/digest-settings';
 import { addReading } from '../../storage/digest-write';
 import { changeFollow } from '../../storage/follows';
 import type { Library } from '../../storage/schema';
@@ -29,25 +30,6 @@ export interface DigestWorld {
   /** Whether the browser lets us read hosts of that match pattern. */
   mayRead(host: string): Promise<boolean>;
 }
-
-/** When feeds are read, and whether that is told, as the reader has it. */
-export interface DigestSettings {
-  /** Hour of the day here, 0 to 23. */
-  hour: number;
-  notify: boolean;
-}
-
-/** Whatever is stored, as the settings must be: at eight, and quietly, unless the reader says otherwise. */
-export function digestSettingsOf(stored: unknown): DigestSettings {
-  const { hour, notify } = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<DigestSettings>;
-  return { hour: Number.isInteger(hour) && Number(hour) >= 0 && Number(hour) <= 23 ? Number(hour) : 8, notify: notify === true };
-}
-
-/** The reader's settings of the digest. */
-export const digestSettings = async (db: Library): Promise<DigestSettings> => digestSettingsOf((await db.settings.get('digest'))?.value);
-
-/** The reader's rules for the digest. */
-export const digestRules = async (db: Library): Promise<DigestRules> => rulesOf((await db.settings.get('digestRules'))?.value);
 
 /** Whether a feed is to be read now. */
 const isDue = ({ nextAt }: Follow, now: number): boolean => nextAt <= now || nextAt > now + FAR;

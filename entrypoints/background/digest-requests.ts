@@ -2,7 +2,7 @@ import { FEED_KINDS, type Followed, followOf, nameOf } from '../../lookup/follow
 import { BadMessage, checkPatterns, checkText } from '../../messages/check';
 import type { LibraryRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
-import { markAllSeen, markSeen } from '../../storage/digest-write';
+import { markSeen } from '../../storage/digest-write';
 import { FEEDS, type FeedSetting, follow, unfollow } from '../../storage/follows';
 import type { Library } from '../../storage/schema';
 import { askFeeds, lookedAtDigest, readFeeds, stopFeeds } from './digest';
@@ -42,7 +42,7 @@ const begin = () => void readFeeds(false).catch((error: unknown) => console.erro
 
 const checkIds = (ids: unknown): string[] => (Array.isArray(ids) ? ids : []).slice(0, 100_000).map((id) => checkText(id, 2100));
 
-type DigestMembers = 'follow' | 'unfollow' | 'readFeeds' | 'stopFeeds' | 'seen' | 'allSeen' | 'lookedAtDigest';
+type DigestMembers = 'follow' | 'unfollow' | 'readFeeds' | 'stopFeeds' | 'seen' | 'lookedAtDigest';
 
 /** Answers to our own pages about feeds that are followed and what they brought. */
 export function digestRequests(): Server<Pick<LibraryRequests, DigestMembers>> {
@@ -61,7 +61,6 @@ export function digestRequests(): Server<Pick<LibraryRequests, DigestMembers>> {
     },
     stopFeeds: () => stopFeeds(),
     seen: async (ids, isSeen) => markSeen(await library(), checkIds(ids), isSeen === true ? Date.now() : undefined),
-    allSeen: async () => markAllSeen(await library(), Date.now()),
     lookedAtDigest: () => lookedAtDigest(),
   };
 }

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { phrase } from '../../messages/phrases';
 import { type Follow, followsIn } from '../../storage/digest';
+import { digestSettings } from '../../storage/digest-settings';
 import { changeFollow, forgetGone } from '../../storage/follows';
 import type { Library } from '../../storage/schema';
 import { NEW_PAPERS, newPapers, showBadge } from './badge';
-import { digestSettings, dueFeeds, readDue } from './digest-reading';
+import { dueFeeds, readDue } from './digest-reading';
 import { localDay, nextReading } from './digest-time';
 import { library, QUIET } from './library';
 import { dropUnusedHosts } from './unused-hosts';

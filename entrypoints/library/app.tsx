@@ -12,13 +12,18 @@ import { Toast } from '../../components/toast';
 import { t } from '../../components/words';
 import { needsOf } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
+import { unseenPapers } from '../../storage/digest';
 import type { Library } from '../../storage/schema';
 import { useBeyond } from './beyond';
 import { background, useDeeds, useUndoKey } from './deeds';
+import { DigestView } from './digest-view';
 import { EmptyLibrary } from './empty-library';
 import { useEntries } from './entries';
 import { ExportSheet } from './export-sheet';
+import { useFeedReading } from './feed-reading';
+import { FeedsView } from './feeds-view';
 import { useLoss } from './health';
+import { useLive } from './live';
 import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
 import { QueueView } from './queue-view';
@@ -36,6 +41,8 @@ export function App({ db }: { db: Library }) {
   const { value, error } = useEntries(db);
   const deeds = useDeeds();
   const loss = useLoss();
+  const reading = useFeedReading(db, deeds);
+  const { value: unseen = 0 } = useLive(() => unseenPapers(db), [db]);
   const list = useRef<RowControl>(null);
   const [exporting, setExporting] = useState<{ chosen: readonly Entry[] } | null>(null);
   const entries = value ?? NONE;
@@ -64,6 +71,12 @@ export function App({ db }: { db: Library }) {
         places={[
           { href: hashOf(routeTo('papers')), name: 'library_papers_label', count: entries.length, current: route.view === 'papers' },
           { href: hashOf(routeTo('queue')), name: 'library_queue', count: queued, current: route.view === 'queue' },
+          {
+            href: hashOf(routeTo('digest')),
+            name: 'library_digest',
+            count: unseen,
+            current: route.view === 'digest' || route.view === 'feeds',
+          },
           { href: hashOf(routeTo('statistics')), name: 'library_statistics', current: route.view === 'statistics' },
           { href: hashOf(routeTo('sync')), name: 'library_sync', current: route.view === 'sync' },
           { href: hashOf(routeTo('settings')), name: 'library_settings', current: route.view === 'settings' },
@@ -115,6 +128,10 @@ export function App({ db }: { db: Library }) {
           <SettingsView db={db} entries={entries} deeds={deeds} />
         ) : route.view === 'sync' ? (
           <SyncView db={db} tags={tags} deeds={deeds} />
+        ) : route.view === 'digest' ? (
+          <DigestView db={db} deeds={deeds} reading={reading} list={list} />
+        ) : route.view === 'feeds' ? (
+          <FeedsView db={db} deeds={deeds} reading={reading} />
         ) : route.view === 'welcome' || (route.view === 'papers' && (beginning || entries.length === 0)) ? (
           <WelcomeView
             db={db}

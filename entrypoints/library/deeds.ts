@@ -13,16 +13,19 @@ export interface Said {
   canUndo: boolean;
 }
 
+/** Takes something back that is no action of the library's. */
+export type TakeBack = () => Promise<unknown>;
+
 export interface Deeds {
   said: Said | null;
   /** Why the last deed failed, or ''. */
   problem: string;
-  /** Does something that gives the number of its action (0 when nothing changed), and says so. */
-  perform(work: () => Promise<number>, text?: string): Promise<void>;
+  /** Does something that gives the number of its action, or how to take it back (0 when nothing changed), and says so. */
+  perform(work: () => Promise<number | TakeBack>, text?: string): Promise<void>;
   /** Does something that cannot be taken back. True when it succeeded. */
   attempt(work: () => Promise<unknown>): Promise<boolean>;
   /** Takes back the given action, or what was done here last. */
-  undo(action?: number): Promise<void>;
+  undo(action?: number | TakeBack): Promise<void>;
   hush(): void;
   forgive(): void;
 }
@@ -31,7 +34,7 @@ export interface Deeds {
 export function useDeeds(): Deeds {
   const [said, setSaid] = useState<Said | null>(null);
   const [problem, setProblem] = useState('');
-  const done = useRef<number[]>([]);
+  const done = useRef<(number | TakeBack)[]>([]);
 
   const attempt = async (work: () => Promise<unknown>) => {
     try {
@@ -43,7 +46,7 @@ export function useDeeds(): Deeds {
       return false;
     }
   };
-  const perform = async (work: () => Promise<number>, text = t('toast_changed')) => {
+  const perform = async (work: () => Promise<number | TakeBack>, text = t('toast_changed')) => {
     await attempt(async () => {
       const action = await work();
       if (!action) return;
@@ -53,7 +56,7 @@ export function useDeeds(): Deeds {
   };
   const undo = async (action = done.current.at(-1)) => {
     if (action === undefined) return;
-    const undone = await attempt(() => background.undo(action));
+    const undone = await attempt(() => (typeof action === 'number' ? background.undo(action) : action()));
     if (!undone) return;
     done.current = done.current.filter((one) => one !== action);
     setSaid({ text: t('toast_undone'), canUndo: false });

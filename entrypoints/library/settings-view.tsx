@@ -1,10 +1,9 @@
-import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { BibOptionsField } from '../../components/bib-options-field';
 import type { Entry } from '../../components/filter';
 import { ImportPanel } from '../../components/import-panel';
 import { KeyPatternField } from '../../components/key-pattern-field';
+import { Part } from '../../components/part';
 import { hashOf, routeTo } from '../../components/route';
 import { UndoList } from '../../components/undo-list';
 import { count, t } from '../../components/words';
@@ -67,15 +66,5 @@ export function SettingsView({ db, entries, deeds }: { db: Library; entries: rea
         </p>
       </Part>
     </div>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ComponentChildren }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <div class="settings-body">{children}</div>
-    </section>
   );
 }

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Part } from '../../components/part';
 import { PlaceDialog } from '../../components/place-dialog';
 import { t, type Word } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
@@ -114,15 +114,5 @@ export function SyncView({ db, tags, deeds }: { db: Library; tags: readonly TagU
         />
       )}
     </div>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ComponentChildren }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <div class="settings-body">{children}</div>
-    </section>
   );
 }

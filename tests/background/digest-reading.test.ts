@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type DigestWorld, digestSettingsOf, readDue } from '../../entrypoints/background/digest-reading';
+import { type DigestWorld, readDue } from '../../entrypoints/background/digest-reading';
 import { localDay, nextReading } from '../../entrypoints/background/digest-time';
 import { type Followed, followOf } from '../../lookup/followed';
 import { digestRows, type Follow, followsIn } from '../../storage/digest';
+import { digestSettingsOf } from '../../storage/digest-settings';
 import { follow } from '../../storage/follows';
 import type { Library } from '../../storage/schema';
 import { type StandIn, standIn, stoppedClock } from '../lookup/stand-in';
@@ -207,7 +208,7 @@ describe('the time of reading', () => {
 
   test('is eight, and quietly, unless something that makes sense is stored', () => {
     for (const stored of [undefined, null, 7, 'x', {}, { hour: 24 }, { hour: -1 }, { hour: 7.5 }, { hour: '7', notify: 'yes' }])
-      expect(digestSettingsOf(stored)).toEqual({ hour: 8, notify: false });
-    expect(digestSettingsOf({ hour: 0, notify: true })).toEqual({ hour: 0, notify: true });
+      expect(digestSettingsOf(stored)).toEqual({ hour: 8, notify: false, grouped: false });
+    expect(digestSettingsOf({ hour: 0, notify: true })).toEqual({ hour: 0, notify: true, grouped: false });
   });
 });

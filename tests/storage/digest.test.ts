@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type DigestRow, digestDays, digestRows, followsIn, lastReading, tasteIn } from '../../storage/digest';
-import { addReading, DAYS_KEPT, type Listing, MOST_A_DAY, markAllSeen, markSeen, type Reading } from '../../storage/digest-write';
+import { addReading, DAYS_KEPT, type Listing, MOST_A_DAY, markSeen, type Reading } from '../../storage/digest-write';
 import { changeFollow, FEEDS, follow, forgetGone, unfollow } from '../../storage/follows';
 import type { Library } from '../../storage/schema';
 import { freshLibrary, onArxiv, onHuggingFace, say } from './fixture';
@@ -177,7 +177,8 @@ describe('a digest', () => {
     expect(await markSeen(db, [first!, second!], NOON)).toEqual([second]);
     const unseen = async () => (await digestDays(db)).map((one) => one.unseen);
     expect(await unseen()).toEqual([2, 1]);
-    const rest = await markAllSeen(db, NOON);
+    const all = [...(await digestRows(db, DAY)), ...(await digestRows(db, '2026-06-02'))].map(({ id }) => id);
+    const rest = await markSeen(db, all, NOON + 1);
     expect(rest).toHaveLength(3);
     expect(await unseen()).toEqual([0, 0]);
     await markSeen(db, rest, undefined);
@@ -195,7 +196,7 @@ describe('a followed feed', () => {
     expect(await feeds()).toEqual(['arxiv']);
     expect((await followsIn(db)).map(({ id }) => id)).toEqual(['arxiv']);
     await follow(db, [{ id: 'hf', feed: {}, name: 'x' }], NOON + 5);
-    expect((await followsIn(db))[0]).toMatchObject({ id: 'hf', name: 'Feed hf', nextAt: 0, readAt: NOON, there: { length: 2 } });
+    expect((await followsIn(db))[0]).toMatchObject({ id: 'hf', name: 'Feed hf', nextAt: NOON + 1, readAt: NOON, there: { length: 2 } });
     // Followed twice is followed once.
     await changeFollow(db, 'hf', (before) => ({ ...before, nextAt: 77 }));
     await follow(db, [{ id: 'hf', feed: {}, name: 'x' }], NOON + 6);
