@@ -45,7 +45,7 @@ export function JobList({ jobs, now, onRun, onReplace, onGrant, onEdit, onRemove
           <div class="job-actions">
             {status.phase === 'asking' && (
               <button type="button" class="primary" onClick={() => onReplace(id)}>
-                {t('job_replace')}
+                {t(status.hidden ? 'job_replace_hidden' : 'job_replace')}
               </button>
             )}
             {canGrant && (

@@ -9,6 +9,8 @@ export interface JobStatus {
   nextAt: number;
   doneAt: number;
   edited?: readonly string[];
+  /** Some of those cannot be read, so no copy of them can be kept. */
+  hidden?: boolean;
 }
 
 const underscored = (text: string) => text.replace(/-/g, '_');

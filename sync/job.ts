@@ -29,14 +29,22 @@ export interface Progress {
   /** Not before then (ms since 1970). */
   nextAt: number;
   tries: number;
+  /** How often the reader asked for it anew: a run that ends knows by it whether they did meanwhile. */
+  turn?: number;
   /** When it was done last (ms since 1970), 0 for never. */
   doneAt: number;
   /** Number of the library's change up to which it is done. */
   upTo: number;
   /** SHA-256 of what we last put in each file. */
   sent: Record<string, string>;
+  /** Tags of those that cannot be read back. */
+  tags?: Record<string, string>;
+  /** The file to go on with, when a run had no time for all. */
+  next?: string;
   /** Files somebody else wrote since, which are not overwritten before the reader says so. */
   edited?: string[];
+  /** Some of those cannot be read, so no copy of them can be kept. */
+  hidden?: boolean;
   /** The reader said: overwrite them, keeping a copy. */
   replace?: boolean;
 }
@@ -69,9 +77,9 @@ export function failed(progress: Progress, error: TargetError, now: number, rand
   return { ...progress, phase: next.state, code: error.code, nextAt: at, tries };
 }
 
-/** The progress after all was done that there was to do up to a change. */
-export function done(progress: Progress, upTo: number, now: number, edited: readonly string[] = []): Progress {
-  const { code: _code, edited: _edited, replace: _replace, ...rest } = progress;
+/** The progress after all was done that there was to do up to a change; `edited` are files somebody else wrote since. */
+export function done(progress: Progress, upTo: number, now: number, edited: readonly string[] = [], hidden = false): Progress {
+  const { code: _code, edited: _edited, hidden: _hidden, replace: _replace, next: _next, ...rest } = progress;
   const asking = edited.length > 0;
   return {
     ...rest,
@@ -81,6 +89,7 @@ export function done(progress: Progress, upTo: number, now: number, edited: read
     doneAt: asking ? progress.doneAt : now,
     upTo,
     ...(asking && { edited: [...edited] }),
+    ...(asking && hidden && { hidden }),
   };
 }
 

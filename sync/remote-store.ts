@@ -1,5 +1,6 @@
 import { gitStore } from './git-store';
 import type { Send } from './http';
+import { putStore } from './put-store';
 import { s3Store } from './s3-store';
 import type { Store } from './store';
 import type { TargetKind } from './target';
@@ -30,6 +31,8 @@ export function remoteStore(kind: TargetKind, of: (field: string) => string, sen
       const [region, bucket, folder] = [of('region'), of('bucket'), of('folder')];
       return s3Store({ url: of('url'), region, bucket, folder, accessKey: of('accessKey'), secretKey: of('secretKey') }, send);
     }
+    case 'put':
+      return putStore({ url: of('url'), user: of('user'), password: of('password') }, send);
     default:
       throw new TargetError('refused', `There are no files in ${kind}.`);
   }

@@ -1,7 +1,7 @@
 /**
  * Why a target did not do what it was asked. `unreachable` is the connection, `unavailable` its own fault for now, `busy` its wish
  * to be left alone, `auth` a refused or missing password, `gesture` a permission only a click can give, `changed` a file that
- * somebody else wrote since, `missing` a folder, repository or bucket that is not there, `bad-answer` anything that makes no sense.
+ * somebody else wrote since, `missing` a folder, repository or bucket that is not there, `unreadable` a file that may be written and not read, `bad-answer` anything that makes no sense.
  */
 export const TARGET_CODES = [
   'unreachable',
@@ -17,6 +17,7 @@ export const TARGET_CODES = [
   'too-large',
   'full',
   'refused',
+  'unreadable',
   'bad-answer',
   'stopped',
 ] as const;

@@ -90,6 +90,8 @@ export function targetProblem(
     }
   }
   if (kind === 'git' && !/^[^/\s]+\/[^/\s]+$/.test(typed.repository ?? '')) return { field: 'repository', code: 'wrong' };
+  // Without a user it travels as a token.
+  if (kind === 'put' && !typed.user?.trim() && !/^[!-~]*$/.test((typed.password ?? '').trim())) return { field: 'password', code: 'wrong' };
   if (kind === 's3' && !/^[\w.-]{1,100}$/.test((typed.bucket ?? '').trim())) return { field: 'bucket', code: 'wrong' };
   if (kind === 'zotero' && !/^(?:users|groups)\/\d+$/.test(typed.library ?? '')) return { field: 'library', code: 'wrong' };
   return undefined;

@@ -58,13 +58,27 @@ export async function runExport(
   db: Library,
   { rule, progress }: { rule: Rule; progress: Progress },
   store: Store,
-  { isLate, keep, now }: { isLate(): boolean; keep(progress: Progress): Promise<void>; now: number },
+  { isLate, keep, now }: { isLate(): boolean; keep(known: Pick<Progress, 'sent' | 'tags'>): Promise<void>; now: number },
 ): Promise<Progress> {
   const upTo = await lastChange(db);
   const files = await filesOf(db, rule);
   const day = new Date(now).toISOString().slice(0, 10);
-  const sending = { store, sent: progress.sent, thorough: progress.phase === 'due', replace: progress.replace === true, day, isLate };
-  const { sent, edited, whole } = await sendFiles(files, sending, (so) => keep({ ...progress, sent: so }));
-  if (!whole) return { ...progress, sent, phase: 'due', nextAt: 0 };
-  return done({ ...progress, sent }, upTo, now, edited);
+  const { sent, tags, edited, hidden, next } = await sendFiles(
+    files,
+    {
+      store,
+      sent: progress.sent,
+      tags: progress.tags,
+      thorough: progress.phase === 'due',
+      from: progress.next,
+      replace: progress.replace === true,
+      day,
+      isLate,
+    },
+    keep,
+  );
+  const all = [...new Set([...(progress.next === undefined ? [] : (progress.edited ?? [])), ...edited])];
+  const isHidden = hidden || progress.hidden === true;
+  if (next !== undefined) return { ...progress, sent, tags, phase: 'due', nextAt: 0, next, edited: all, ...(isHidden && { hidden: true }) };
+  return done({ ...progress, sent, tags }, upTo, now, all, isHidden);
 }

@@ -38,18 +38,43 @@ export async function keepProgress(db: Library, id: string, change: Partial<Devi
   });
 }
 
-/** Makes a job one that is to be done now, whatever it was waiting for. */
+/** Keeps what is known of the files of an export, while it runs. */
+export async function keepKnown(db: Library, id: string, known: Pick<Progress, 'sent' | 'tags'>): Promise<void> {
+  await db.transaction('rw', db.rules, async () => {
+    const job = (await db.rules.get(id))?.value as Job | undefined;
+    if (job) await keepProgress(db, id, { progress: { ...job.progress, ...known } });
+  });
+}
+
+const turnAfter = ({ turn = 0 }: Progress) => turn + 1;
+
+/** Makes a job one that is to be done now from its beginning, whatever it was waiting for. */
 export async function makeDue(db: Library, id: string, change: Partial<Progress> = {}): Promise<void> {
-  const job = (await db.rules.get(id))?.value as Job | undefined;
-  if (job) await keepProgress(db, id, { progress: { ...job.progress, phase: 'due', nextAt: 0, tries: 0, ...change } });
+  await db.transaction('rw', db.rules, async () => {
+    const job = (await db.rules.get(id))?.value as Job | undefined;
+    if (!job) return;
+    const { next: _next, ...progress } = job.progress;
+    await keepProgress(db, id, { progress: { ...progress, phase: 'due', nextAt: 0, tries: 0, turn: turnAfter(progress), ...change } });
+  });
+}
+
+/** Keeps how a run ended. What the reader asked for meanwhile stays to be done; what is known of files is kept either way. */
+export async function endRun(db: Library, id: string, before: Progress, after: (kept: Progress) => Progress): Promise<void> {
+  await db.transaction('rw', db.rules, async () => {
+    const now = ((await db.rules.get(id))?.value as Job | undefined)?.progress;
+    if (!now) return;
+    const { sent, tags } = after(now);
+    await keepProgress(db, id, { progress: now.turn === before.turn ? after(now) : { ...now, sent, ...(tags && { tags }) } });
+  });
 }
 
 /** Keeps a rule; what is known of files it has sent stays while it still writes to the same place. */
 export async function keepRule(db: Library, rule: Rule): Promise<void> {
   await db.transaction('rw', db.rules, async () => {
     const before = (await db.rules.get(rule.id))?.value as ExportJob | undefined;
-    const sent = before && before.rule.targetId === rule.targetId ? before.progress.sent : {};
-    const progress: Progress = { ...NEW_PROGRESS, sent, phase: rule.when === 'hand' ? 'new' : 'due' };
+    const { sent = {}, tags = {} } = before?.rule.targetId === rule.targetId ? before.progress : {};
+    const turn = turnAfter(before?.progress ?? NEW_PROGRESS);
+    const progress: Progress = { ...NEW_PROGRESS, sent, tags, turn, phase: rule.when === 'hand' ? 'new' : 'due' };
     await db.rules.put({ id: rule.id, value: { kind: 'export', rule, progress } satisfies ExportJob });
   });
 }

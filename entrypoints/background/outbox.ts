@@ -5,7 +5,7 @@ import { asTargetError, failed, isDue, type Progress, type When, wakeAt } from '
 import { showBadge } from './badge';
 import { runDevices } from './devices';
 import { runExport } from './export-rule';
-import { DEVICES, type Job, jobsOf, keepProgress } from './jobs';
+import { DEVICES, endRun, type Job, jobsOf, keepKnown } from './jobs';
 import { library, QUIET, wrote } from './library';
 import { storeOf, targetNamed } from './targets';
 
@@ -38,8 +38,7 @@ async function work({ db, isLate }: Run, job: Job & { id: string }, now: number)
     return progress;
   }
   const target = await targetNamed(db, job.rule.targetId);
-  const keep = (progress: Progress) => keepProgress(db, job.id, { progress });
-  return runExport(db, job, await storeOf(db, target), { isLate, keep, now });
+  return runExport(db, job, await storeOf(db, target), { isLate, keep: (known) => keepKnown(db, job.id, known), now });
 }
 
 /** When a place may be written again, by its kind's pace (ms since 1970). */
@@ -53,11 +52,12 @@ async function runJob(run: Run, job: Job & { id: string }): Promise<void> {
   const now = Date.now();
   try {
     const progress = await work(run, job, now);
-    await keepProgress(run.db, job.id, { progress });
+    await endRun(run.db, job.id, job.progress, () => progress);
   } catch (error) {
     const known = asTargetError(error);
     if (known !== error) console.error('Offprint:', error);
-    await keepProgress(run.db, job.id, { progress: failed(job.progress, known, Date.now(), Math.random) });
+    // What was sent before it failed is known to be there.
+    await endRun(run.db, job.id, job.progress, (kept) => failed(kept, known, Date.now(), Math.random));
   }
 }
 

@@ -23,6 +23,7 @@ describe('what is typed of a place', () => {
     ['webdav', 'url', 'https://me:secret@cloud.example.edu/', 'wrong'],
     ['webdav', 'url', 'https://cloud.example.edu/dav?folder=1', 'wrong'],
     ['put', 'url', 'cloud', 'wrong'],
+    ['put', 'password', 'geheim ü', 'wrong'],
     ['git', 'service', 'cvs', 'wrong'],
     ['git', 'repository', 'ann', 'wrong'],
     ['git', 'token', 'geheim ü', 'wrong'],
