@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Annotation } from '../../paper/annotation';
 import type { Paper } from '../../paper/paper';
 import { ACCOUNT, REAL_SERVERS } from '../sync/real-servers';
+import { ask, request } from './harness/ask';
 import type { Tab } from './harness/bidi';
 import { type Firefox, launchFirefox } from './harness/firefox';
 import { joinInFirefox, rowsIn, syncFirefox } from './harness/firefox-sync';
@@ -23,15 +24,7 @@ const saidIn = async ({ session: { worker } }: Device) =>
   said(await rows<Paper>(worker, 'papers'), await rows<Annotation>(worker, 'annotations'));
 const saidInFirefox = async (tab: Tab) => said(await rowsIn<Paper>(tab, 'papers'), await rowsIn<Annotation>(tab, 'annotations'));
 
-/** What one of our own pages asks of the background when the reader changes a paper. */
-const asked = (name: string, ...args: unknown[]) => ({ to: 'library', name, args });
-const inChromium = ({ page }: Device, request: object) =>
-  page.evaluate(
-    (message) =>
-      (globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } }).chrome.runtime.sendMessage(message),
-    request,
-  );
-const inFirefox = (tab: Tab, request: object) => tab.evaluate(`browser.runtime.sendMessage(${JSON.stringify(request)})`);
+const inFirefox = (tab: Tab, message: object) => tab.evaluate(`browser.runtime.sendMessage(${JSON.stringify(message)})`);
 
 for (const { name, start } of REAL_SERVERS) {
   test(`two Chromium and one Firefox are kept in step through ${name}`, async () => {
@@ -54,10 +47,10 @@ for (const { name, start } of REAL_SERVERS) {
       expect(await saidInFirefox(fox)).toEqual(await saidIn(one));
       expect(await saidIn(two)).toEqual(await saidIn(one));
 
-      const [first, second, third] = (await rowsIn<Paper>(fox, 'papers')).map(({ id }) => id);
-      await inFirefox(fox, asked('change', [first], { rating: 2, addTags: ['from Firefox'] }));
-      await inChromium(one, asked('remove', [second]));
-      await inChromium(two, asked('change', [third], { note: 'From the laptop.' }));
+      const [first = '', second = '', third = ''] = (await rowsIn<Paper>(fox, 'papers')).map(({ id }) => id);
+      await inFirefox(fox, request('change', [first], { rating: 2, addTags: ['from Firefox'] }));
+      await ask(one.page, 'remove', [second]);
+      await ask(two.page, 'change', [third], { note: 'From the laptop.' });
       await syncFirefox(fox);
       await syncNow(one);
       await syncNow(two);

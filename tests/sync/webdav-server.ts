@@ -22,6 +22,8 @@ export interface WebdavServer {
   files: Map<string, Buffer>;
   /** `METHOD path` of every request. */
   log: string[];
+  /** How often each file was written. */
+  written: Map<string, number>;
   /** Bytes of bodies that went either way. */
   traffic(): number;
   close(): Promise<void>;
@@ -41,6 +43,7 @@ export async function webdavServer(faults: Faults = {}): Promise<WebdavServer> {
   const folders = new Set(['/dav/']);
   const log: string[] = [];
   const tags = new Map<string, number>();
+  const written = new Map<string, number>();
   let writes = 0;
   let traffic = 0;
   const authorization = `Basic ${Buffer.from('reader:s3cret pass').toString('base64')}`;
@@ -96,6 +99,7 @@ export async function webdavServer(faults: Faults = {}): Promise<WebdavServer> {
     if (!faults.ignoresConditions && request.headers['if-none-match'] === '*' && there) return end(412);
     files.set(path, fault === 'torn' ? body.subarray(0, body.length >> 1) : body);
     tags.set(path, ++writes);
+    written.set(path, (written.get(path) ?? 0) + 1);
     if (fault === 'lost' || fault === 'torn') return response.destroy();
     return end(there ? 204 : 201);
   };
@@ -105,6 +109,7 @@ export async function webdavServer(faults: Faults = {}): Promise<WebdavServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/dav/`,
     files,
     log,
+    written,
     traffic: () => traffic,
     close: () =>
       new Promise((resolve) => {
