@@ -56,8 +56,9 @@ test('thirty exports end exactly once each while the background is ended ten tim
   await page.getByRole('button', { name: 'New place' }).click();
   await nameFolder(page, `${server.url}exports`);
   const [place] = await rowsOf<{ id: string }>(page, 'targets');
+  const { papers } = shelf(JOBS);
   for (let at = 0; at < JOBS; at++) {
-    const query = `#/papers?${new URLSearchParams({ q: `key:key${at}` })}`;
+    const query = `#/papers?${new URLSearchParams({ q: `arxiv:${papers[at]?.aliases[0]?.replace('arxiv:', '')}` })}`;
     const rule = {
       id: `rule${at}`,
       targetId: place?.id ?? '',
