@@ -51,12 +51,12 @@ export function App({ db }: { db: Library }) {
   const beyond = useBeyond(db, needs);
   const queued = useMemo(() => entries.filter(({ annotation }) => annotation.status === 'queued').length, [entries]);
 
-  // The first steps stay when the first paper is saved by one of them.
-  const [beginning, setBeginning] = useState(false);
+  // The first steps are for a library that begins empty, and stay when the first paper is saved by one of them.
+  const [beginning, setBeginning] = useState<boolean>();
+  const begins = beginning ?? value?.length === 0;
   useEffect(() => {
-    if (route.view !== 'papers') setBeginning(false);
-    else if (value?.length === 0) setBeginning(true);
-  }, [value, route.view]);
+    if (value) setBeginning(route.view === 'papers' && begins);
+  }, [value === undefined, route.view]);
 
   const undo = () =>
     void deeds.undo().then(() => {
@@ -132,7 +132,7 @@ export function App({ db }: { db: Library }) {
           <DigestView db={db} deeds={deeds} reading={reading} list={list} />
         ) : route.view === 'feeds' ? (
           <FeedsView db={db} deeds={deeds} reading={reading} />
-        ) : route.view === 'welcome' || (route.view === 'papers' && (beginning || entries.length === 0)) ? (
+        ) : route.view === 'welcome' || (route.view === 'papers' && begins) ? (
           <WelcomeView
             db={db}
             tags={tags}

@@ -12,6 +12,9 @@ export function EmptyLibrary() {
           {t('welcome_link')}
         </a>
       </p>
+      <p>
+        <a href={hashOf(routeTo('settings'))}>{t('welcome_restore')}</a>
+      </p>
     </Blank>
   );
 }
