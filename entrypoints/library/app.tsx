@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AppHeader } from '../../components/app-header';
-import type { Entry } from '../../components/filter';
+import { type Entry, NO_FILTER } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
 import { Icon } from '../../components/icons';
 import { Blank, Notice } from '../../components/notice';
@@ -15,6 +15,7 @@ import { parseQuery } from '../../paper/query-parse';
 import { unseenPapers } from '../../storage/digest';
 import type { Library } from '../../storage/schema';
 import { useBeyond } from './beyond';
+import { Commands } from './commands';
 import { background, useDeeds, useUndoKey } from './deeds';
 import { DigestView } from './digest-view';
 import { EmptyLibrary } from './empty-library';
@@ -171,6 +172,17 @@ export function App({ db }: { db: Library }) {
           onClose={() => setExporting(null)}
         />
       )}
+      <Commands
+        go={go}
+        tags={tags}
+        find={(text, most) =>
+          search(entries, { ...NO_FILTER, text })
+            .found.slice(0, most)
+            .map(({ paper }) => paper)
+        }
+        onExport={() => setExporting({ chosen: NONE })}
+        onUndo={undo}
+      />
       <Toast said={deeds.said} onUndo={undo} onGone={deeds.hush} />
     </div>
   );
