@@ -7,9 +7,9 @@ import { count, t } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
 import type { FoundPaper } from '../../paper/paper';
 import type { Library } from '../../storage/schema';
-import { deedsOn, usePagePapers } from '../popup/placed-papers';
 import { background, type Deeds } from './deeds';
 import { planImport } from './import';
+import { deedsOn, usePagePapers } from './page-papers';
 import { SiteSettings } from './site-settings';
 
 /** Where a reader may begin. */

@@ -5,8 +5,9 @@ import { aliasesOf } from '../../paper/ids';
 import type { FoundPaper } from '../../paper/paper';
 import type { Library } from '../../storage/schema';
 import type { Deeds } from '../library/deeds';
+import { usePagePapers } from '../library/page-papers';
 import { type Page, type ReadPage, showOnPage, showReferences } from './page-report';
-import { PlacedPapers, usePagePapers } from './placed-papers';
+import { PlacedPapers } from './placed-papers';
 
 const nameOf = ({ ids, url }: FoundPaper) => aliasesOf(ids, url)[0];
 

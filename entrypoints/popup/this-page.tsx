@@ -5,9 +5,10 @@ import { tagUses } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import type { Deeds } from '../library/deeds';
 import { useLive } from '../library/live';
+import { deedsOn, usePagePapers } from '../library/page-papers';
 import { ChangedSite } from './changed-site';
 import { type Page, type ReadPage, showOnPage } from './page-report';
-import { deedsOn, PlacedPapers, usePagePapers } from './placed-papers';
+import { PlacedPapers } from './placed-papers';
 import { References } from './references';
 
 interface ThisPageProps {
