@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { DAY_IN_NAME, DIGEST_FORMAT_IDS, type DigestFormatId, digestFileName, isDigestFormat } from '../formats/digest-formats';
 import { FORMATS, type FormatId } from '../formats/export';
 import { FormatOptionsField, type Options } from './format-options-field';
 import { IconButton } from './icon-button';
@@ -8,8 +9,8 @@ import { t } from './words';
 
 /** An export as it is chosen here. */
 export interface RuleChoice {
-  what: { kind: 'all' } | { kind: 'queue' } | { kind: 'tag'; tag: string } | { kind: 'filter'; query: string };
-  format: FormatId;
+  what: { kind: 'all' } | { kind: 'queue' } | { kind: 'tag'; tag: string } | { kind: 'filter'; query: string } | { kind: 'digest' };
+  format: FormatId | DigestFormatId;
   options: Options;
   targetId: string;
   file: string;
@@ -31,10 +32,19 @@ export interface RuleDialogProps {
 }
 
 const NEW_PLACE = '+';
-const WHATS = ['all', 'queue', 'tag', 'filter'] as const;
+const WHATS = ['all', 'queue', 'tag', 'filter', 'digest'] as const;
+const DIGEST_WORDS = {
+  'digest-markdown': 'export_digest_markdown',
+  'digest-eml': 'export_digest_eml',
+  'digest-atom': 'export_digest_atom',
+} as const;
 
 /** The search words of a filter. */
 const wordsIn = (query: string) => new URLSearchParams(query.split('?')[1] ?? '').get('q') ?? '';
+
+/** When an export is written, in words: what is a change of the library is a reading for the digest. */
+export const whenName = (when: RuleChoice['when'], what: RuleChoice['what']['kind']): string =>
+  t(when === 'change' && what === 'digest' ? 'rule_when_reading' : `rule_when_${when}`);
 
 /** Chooses what is exported, how, where and when. */
 export function RuleDialog(props: RuleDialogProps) {
@@ -44,6 +54,12 @@ export function RuleDialog(props: RuleDialogProps) {
   const set = (change: Partial<RuleChoice>) => setRule({ ...rule, ...change });
   useEffect(() => dialog.current?.showModal(), []);
   const { what } = rule;
+  /** The digest has formats of its own; whatever else is chosen begins with the first of the library's. */
+  const formatFor = (kind: (typeof WHATS)[number]): Partial<RuleChoice> => {
+    if ((kind === 'digest') === isDigestFormat(rule.format)) return {};
+    if (kind !== 'digest') return { format: 'bibtex', options: props.optionsOf('bibtex'), file: 'library.bib' };
+    return { format: 'digest-markdown', options: {}, file: digestFileName('digest-markdown'), when: 'change' };
+  };
   const ready = rule.targetId !== '' && (what.kind !== 'tag' || what.tag !== '');
 
   return (
@@ -64,9 +80,10 @@ export function RuleDialog(props: RuleDialogProps) {
             label={t('export_what')}
             value={what.kind}
             choices={WHATS.filter((kind) => kind !== 'tag' || props.tags.length > 0).map((kind) => [kind, t(`rule_what_${kind}`)] as const)}
-            onChange={(kind) =>
-              set({ what: kind === 'tag' ? { kind, tag: props.tags[0] ?? '' } : kind === 'filter' ? { kind, query: '' } : { kind } })
-            }
+            onChange={(kind) => {
+              const next = kind === 'tag' ? { kind, tag: props.tags[0] ?? '' } : kind === 'filter' ? { kind, query: '' } : { kind };
+              set({ what: next, ...formatFor(kind) });
+            }}
           />
           {what.kind === 'tag' && (
             <Pick
@@ -89,15 +106,24 @@ export function RuleDialog(props: RuleDialogProps) {
             </div>
           )}
         </div>
-        <FormatOptionsField
-          format={rule.format}
-          options={rule.options}
-          onFormat={(format) => {
-            const stem = rule.file.replace(/\.[a-z]+$/i, '');
-            set({ format, options: props.optionsOf(format), file: `${stem}.${FORMATS[format].extension}` });
-          }}
-          onChange={(options) => set({ options })}
-        />
+        {isDigestFormat(rule.format) ? (
+          <Pick
+            label={t('export_format')}
+            value={rule.format}
+            choices={DIGEST_FORMAT_IDS.map((format) => [format, t(DIGEST_WORDS[format])] as const)}
+            onChange={(format) => set({ format, file: digestFileName(format) })}
+          />
+        ) : (
+          <FormatOptionsField
+            format={rule.format}
+            options={rule.options}
+            onFormat={(format) => {
+              const stem = rule.file.replace(/\.[a-z]+$/i, '');
+              set({ format, options: props.optionsOf(format), file: `${stem}.${FORMATS[format].extension}` });
+            }}
+            onChange={(options) => set({ options })}
+          />
+        )}
         <div class="bib-options">
           <Pick
             label={t('rule_where')}
@@ -115,11 +141,12 @@ export function RuleDialog(props: RuleDialogProps) {
               maxLength={100}
               onInput={(event) => set({ file: event.currentTarget.value })}
             />
+            {rule.file.includes(DAY_IN_NAME) && <p class="quiet-text">{t('rule_day_hint', DAY_IN_NAME)}</p>}
           </div>
           <Pick
             label={t('rule_when')}
             value={rule.when}
-            choices={(['change', 'daily', 'hand'] as const).map((when) => [when, t(`rule_when_${when}`)] as const)}
+            choices={(['change', 'daily', 'hand'] as const).map((when) => [when, whenName(when, what.kind)] as const)}
             onChange={(when) => set({ when })}
           />
         </div>

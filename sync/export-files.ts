@@ -21,6 +21,8 @@ export interface Sending extends Known {
   from?: string;
   /** Overwrite what somebody else wrote, keeping a copy of it beside where it can be read. */
   replace?: boolean;
+  /** Leave files that are no longer part of the export. */
+  keepsOld?: boolean;
   /** `YYYY-MM-DD`, for the name of a copy. */
   day: string;
   isLate(): boolean;
@@ -154,7 +156,7 @@ export async function sendFiles(
       await send(file, x);
     }
     const wanted = new Set(names);
-    for (const path of Object.keys(sent).filter((one) => !wanted.has(one))) {
+    for (const path of sending.keepsOld ? [] : Object.keys(sent).filter((one) => !wanted.has(one))) {
       if (isOver()) return names.at(-1) ?? '';
       looked++;
       await removeOld(path, sent[path], store);

@@ -1,11 +1,17 @@
+import type { DigestFormatId } from '../formats/digest-formats';
 import type { FormatId } from '../formats/export';
 import { afterFailure, type TargetCode, TargetError } from './target-error';
 
-/** Which papers an export holds. A filter is that of the library's list, as its address says it. */
-export type What = { kind: 'all' } | { kind: 'queue' } | { kind: 'tag'; tag: string } | { kind: 'filter'; query: string };
+/** Which papers an export holds. A filter is that of the library's list, as its address says it; the digest is what followed feeds brought. */
+export type What =
+  | { kind: 'all' }
+  | { kind: 'queue' }
+  | { kind: 'tag'; tag: string }
+  | { kind: 'filter'; query: string }
+  | { kind: 'digest' };
 
 export const WHENS = ['change', 'daily', 'hand'] as const;
-/** A quiet minute after a change, once a day, or when the reader says so. */
+/** A quiet minute after a change (of the digest: after a reading), once a day, or when the reader says so. */
 export type When = (typeof WHENS)[number];
 
 /** What is exported, how, where and when. */
@@ -13,7 +19,8 @@ export interface Rule {
   id: string;
   targetId: string;
   what: What;
-  format: FormatId;
+  /** One of digests for the digest, and for it alone. */
+  format: FormatId | DigestFormatId;
   options: Record<string, unknown>;
   /** Name of the file, or of the folder for a format with many. */
   file: string;

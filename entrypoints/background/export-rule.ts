@@ -1,12 +1,15 @@
 import type { Beyond } from '../../components/entry-row';
 import { search } from '../../components/query';
 import { parseRoute } from '../../components/route';
+import { isDigestFormat } from '../../formats/digest-formats';
 import { FORMATS, writeAs } from '../../formats/export';
 import { fileName } from '../../formats/file-name';
 import type { BibItem } from '../../formats/item';
+import { phrase } from '../../messages/phrases';
 import type { Query } from '../../paper/query';
 import { needsOf, textAtoms } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
+import { lastReading } from '../../storage/digest';
 import { lastChange } from '../../storage/jobs';
 import { meetings, news, readAbstracts } from '../../storage/query-reads';
 import { allEntries, type Entry } from '../../storage/read';
@@ -15,6 +18,7 @@ import { type OutFile, sendFiles } from '../../sync/export-files';
 import { done, type Progress, type Rule, type What } from '../../sync/job';
 import { bytesOf } from '../../sync/packing';
 import type { Store } from '../../sync/store';
+import { digestFiles } from './digest-files';
 
 const sameTag = (tag: string) => (other: string) => other.toLowerCase() === tag.toLowerCase();
 
@@ -43,7 +47,8 @@ async function itemsOf(db: Library, entries: readonly Entry[], withAbstracts: bo
   return entries.map((entry, at) => ({ ...entry, ...(abstracts[at] && { abstract: abstracts[at].text }) }));
 }
 
-async function filesOf(db: Library, { what, format, options, file }: Rule): Promise<OutFile[]> {
+async function filesOf(db: Library, { what, format, options, file }: Rule, upTo: number): Promise<OutFile[]> {
+  if (isDigestFormat(format)) return digestFiles(db, { format, name: file, title: phrase('digest_file_title') }, upTo);
   const items = await itemsOf(db, await chosen(db, await allEntries(db), what), options.abstract === true);
   const written = writeAs(format, items, options);
   const { extension } = FORMATS[format];
@@ -53,6 +58,11 @@ async function filesOf(db: Library, { what, format, options, file }: Rule): Prom
   return written.map(({ name, text }) => ({ path: `${folder}/${name}`, bytes: bytesOf(text) }));
 }
 
+/** Files of days long ago that are still remembered. */
+const MOST_REMEMBERED = 60;
+const lately = (sent: Record<string, string>, keepsOld: boolean) =>
+  keepsOld ? Object.fromEntries(Object.entries(sent).slice(-MOST_REMEMBERED)) : sent;
+
 /** Brings one export up to date as far as time allows; gives its progress. Throws TargetError. */
 export async function runExport(
   db: Library,
@@ -60,8 +70,9 @@ export async function runExport(
   store: Store,
   { isLate, keep, now }: { isLate(): boolean; keep(known: Pick<Progress, 'sent' | 'tags'>): Promise<void>; now: number },
 ): Promise<Progress> {
-  const upTo = await lastChange(db);
-  const files = await filesOf(db, rule);
+  const keepsOld = rule.what.kind === 'digest';
+  const upTo = keepsOld ? await lastReading(db) : await lastChange(db);
+  const files = await filesOf(db, rule, progress.upTo);
   const day = new Date(now).toISOString().slice(0, 10);
   const { sent, tags, edited, hidden, next } = await sendFiles(
     files,
@@ -72,6 +83,7 @@ export async function runExport(
       thorough: progress.phase === 'due',
       from: progress.next,
       replace: progress.replace === true,
+      keepsOld,
       day,
       isLate,
     },
@@ -80,5 +92,5 @@ export async function runExport(
   const all = [...new Set([...(progress.next === undefined ? [] : (progress.edited ?? [])), ...edited])];
   const isHidden = hidden || progress.hidden === true;
   if (next !== undefined) return { ...progress, sent, tags, phase: 'due', nextAt: 0, next, edited: all, ...(isHidden && { hidden: true }) };
-  return done({ ...progress, sent, tags }, upTo, now, all, isHidden);
+  return done({ ...progress, sent: lately(sent, keepsOld), tags }, upTo, now, all, isHidden);
 }

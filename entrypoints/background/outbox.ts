@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { lastReading } from '../../storage/digest';
 import { lastChange, lastOwnChange } from '../../storage/jobs';
 import type { Library } from '../../storage/schema';
 import { asTargetError, failed, isDue, type Progress, type When, wakeAt } from '../../sync/job';
@@ -21,8 +22,11 @@ const PACES: Readonly<Record<string, number>> = { git: 60_000, downloads: 300_00
 
 const whenOf = (job: Job): When => (job.kind === 'export' ? job.rule.when : 'change');
 
-/** The last change each kind of job has to bring about: what came from other devices is no news to them. */
-const changesOf = async (db: Library) => ({ export: await lastChange(db), devices: await lastOwnChange(db) });
+/** Gives the last change a job has to bring about: what came from other devices is no news to them, and a digest changes with a reading. */
+async function changesOf(db: Library): Promise<(job: Job) => number> {
+  const [library, own, reading] = await Promise.all([lastChange(db), lastOwnChange(db), lastReading(db)]);
+  return (job) => (job.kind === 'devices' ? own : job.rule.what.kind === 'digest' ? reading : library);
+}
 
 interface Run {
   db: Library;
@@ -67,7 +71,7 @@ async function slice(run: Run): Promise<boolean> {
   for (const job of await jobsOf(run.db)) {
     const now = Date.now();
     const isLooking = run.look && job.kind === 'devices' && job.progress.phase === 'done';
-    if (!isLooking && !isDue(whenOf(job), job.progress, change[job.kind], now)) continue;
+    if (!isLooking && !isDue(whenOf(job), job.progress, change(job), now)) continue;
     if ((await pacedUntil(run.db, job)) > now) continue;
     if (run.isLate()) return true;
     await runJob(run, job);
@@ -81,7 +85,7 @@ async function wake(db: Library, isLeft: boolean): Promise<void> {
   const change = await changesOf(db);
   const times = await Promise.all(
     jobs.map(async (job) => {
-      const paced = isDue(whenOf(job), job.progress, change[job.kind], Date.now()) ? await pacedUntil(db, job) : undefined;
+      const paced = isDue(whenOf(job), job.progress, change(job), Date.now()) ? await pacedUntil(db, job) : undefined;
       return [wakeAt(whenOf(job), job.progress), paced];
     }),
   );

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { DIGEST_FORMAT_IDS, isDigestFormat } from '../../formats/digest-formats';
 import { FORMAT_IDS, storedOptions } from '../../formats/export';
 import { BadMessage, checkText } from '../../messages/check';
 import type { LibraryRequests, TypedRule, TypedTarget } from '../../messages/requests';
@@ -73,17 +74,18 @@ async function removeTarget(db: Library, id: string): Promise<void> {
 function whatOf(value: Record<string, unknown>): What {
   if (value.kind === 'tag') return { kind: 'tag', tag: checkText(value.tag, 100) };
   if (value.kind === 'filter') return { kind: 'filter', query: checkText(value.query, 4000) };
-  return value.kind === 'queue' ? { kind: 'queue' } : { kind: 'all' };
+  return value.kind === 'queue' || value.kind === 'digest' ? { kind: value.kind } : { kind: 'all' };
 }
 
 async function saveRule(db: Library, typed: TypedRule): Promise<void> {
-  const format = FORMAT_IDS.find((one) => one === typed.format);
+  const what = whatOf(typed.what);
+  const format = [...(what.kind === 'digest' ? DIGEST_FORMAT_IDS : FORMAT_IDS)].find((one) => one === typed.format);
   const when = WHENS.find((one) => one === typed.when);
   const id = checkId(typed.id);
   if (!format || !when || id === DEVICES) throw new BadMessage('not a rule');
   const { id: targetId } = await targetNamed(db, checkId(typed.targetId));
-  const options: Record<string, unknown> = { ...storedOptions(format, typed.options) };
-  await keepRule(db, { id, targetId, what: whatOf(typed.what), format, options, file: checkText(typed.file, 120), when });
+  const options: Record<string, unknown> = isDigestFormat(format) ? {} : { ...storedOptions(format, typed.options) };
+  await keepRule(db, { id, targetId, what, format, options, file: checkText(typed.file, 120), when });
 }
 
 type SyncMembers =

@@ -44,7 +44,7 @@ export interface DigestProps extends DigestViewProps {
 export function Digest({ db, deeds, reading, list, days, follows }: DigestProps) {
   const frame = useRef<HTMLElement>(null);
   const narrow = useNarrow(frame, NARROW);
-  const settings = useDigestSettings(db);
+  const [settings, set] = useDigestSettings(db);
   const [chosen, setChosen] = useState({ day: '', feed: '', touched: NONE });
   const day = days.some((one) => one.day === chosen.day) ? chosen.day : '';
   const digest = useDigest(db, { days, follows }, { ...chosen, day, grouped: settings.grouped });
@@ -100,7 +100,7 @@ export function Digest({ db, deeds, reading, list, days, follows }: DigestProps)
           unseen={fresh.length}
           onDay={(next) => setChosen({ day: next, feed: '', touched: NONE })}
           onFeed={(feed) => setChosen({ ...chosen, feed })}
-          onGrouped={(grouped) => void deeds.attempt(() => background.setSetting('digest', { ...settings, grouped }))}
+          onGrouped={(grouped) => void deeds.attempt(() => set({ grouped }))}
           onSeen={() =>
             void deeds.perform(
               async () => {

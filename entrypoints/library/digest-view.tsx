@@ -57,7 +57,7 @@ function NoFeeds({ reading }: { reading: FeedReading }) {
 }
 
 function NothingYet({ db, follows, reading }: { db: Library; follows: readonly Follow<Followed>[]; reading: FeedReading }) {
-  const { hour } = useDigestSettings(db);
+  const [{ hour }] = useDigestSettings(db);
   return (
     <Blank icon="feed" title={t('digest_nothing_yet')}>
       <Trouble follows={follows} />

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../components/icons';
 import { JobList, type ShownJob } from '../../components/job-list';
-import { type RuleChoice, RuleDialog } from '../../components/rule-dialog';
+import { type RuleChoice, RuleDialog, whenName } from '../../components/rule-dialog';
 import { t, type Word } from '../../components/words';
 import { FORMATS, type FormatId } from '../../formats/export';
 import type { Library } from '../../storage/schema';
@@ -34,7 +34,7 @@ function shownOf({ rule, progress }: ExportRow, targets: readonly Target[]): Sho
     id: rule.id,
     file: rule.file,
     place: target?.name ?? t('target_missing'),
-    about: [aboutWhat(rule), t(`export_${rule.format.replace(/-/g, '_')}` as Word), t(`rule_when_${rule.when}`)].join(' · '),
+    about: [aboutWhat(rule), t(`export_${rule.format.replace(/-/g, '_')}` as Word), whenName(rule.when, rule.what.kind)].join(' · '),
     status: progress,
     canGrant: progress.phase === 'needs-reader' && progress.code === 'gesture',
   };

@@ -17,6 +17,7 @@ import { ReadingPart, ReadNow } from './digest-parts';
 import { useDigestSettings } from './digest-settings';
 import type { FeedReading } from './feed-reading';
 import { followFeed, followTyped, hostName, startersBeside, useGranted } from './follow';
+import { useKept } from './kept';
 import { useLive } from './live';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -133,9 +134,9 @@ function Feeds({ db, deeds, reading }: FeedsViewProps) {
 }
 
 function Rules({ db, deeds }: { db: Library; deeds: Deeds }) {
-  const { value: rules } = useLive(() => digestRules(db), [db]);
+  const { value: live } = useLive(() => digestRules(db), [db]);
+  const [rules, put] = useKept(live, (next) => background.setSetting('digestRules', next));
   if (!rules) return null;
-  const put = (next: DigestRules) => background.setSetting('digestRules', next);
   const set = (change: Partial<DigestRules>) =>
     void deeds.perform(async () => {
       await put(rulesOf({ ...rules, ...change }));
@@ -162,9 +163,8 @@ function Rules({ db, deeds }: { db: Library; deeds: Deeds }) {
 }
 
 function When({ db, deeds }: { db: Library; deeds: Deeds }) {
-  const settings = useDigestSettings(db);
+  const [settings, set] = useDigestSettings(db);
   const [denied, setDenied] = useState(false);
-  const set = (change: Partial<typeof settings>) => background.setSetting('digest', { ...settings, ...change });
   const notify = async (wanted: boolean) => {
     // The question must be asked while the press is fresh, before anything is waited for.
     const granted = !wanted || (await browser.permissions.request({ permissions: ['notifications'] }));

@@ -1,12 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
+import { localDay } from '../../entrypoints/background/digest-time';
 import type { Annotation } from '../../paper/annotation';
 import type { Paper } from '../../paper/paper';
 import { samplePapers } from '../../scripts/sample/papers';
+import { webdavServer } from '../sync/webdav-server';
 import { axeOwn } from './harness/axe';
 import { openChromium, type Session } from './harness/chromium';
 import { BLOG, blogOf, DAILY, dailyOf, type Feeds, feeds, morning } from './harness/feeds';
 import { rows } from './harness/rows';
 import { consent } from './harness/toolbar';
+import { nameFolder } from './harness/webdav';
 
 let session: Session;
 let page: Page;
@@ -15,7 +18,7 @@ let given: Feeds;
 async function open(options: { daily?: number; category?: number } = {}): Promise<void> {
   given = feeds(options.daily, options.category);
   session = await openChromium({ site: given.site });
-  await consent(session, ['https://blog.example.org/*']);
+  await consent(session, ['https://blog.example.org/*', 'http://127.0.0.1/*']);
   page = await session.open('library.html#/digest');
 }
 test.afterEach(() => session.close());
@@ -165,4 +168,43 @@ test('five hundred papers are one list of which a screen is drawn, and its end i
   await page.keyboard.press('Enter');
   await expect(page.locator('tr[aria-rowindex="500"] .c-abstract')).toBeInViewport();
   expect(await drawn.count()).toBeLessThan(30);
+});
+
+test('each reading lands in a folder as a file of its own, and what has not changed is not sent', async () => {
+  const server = await webdavServer();
+  try {
+    await open({ daily: 5 });
+    await page.getByRole('button', { name: 'Hugging Face · daily' }).click();
+    await expect(count()).toHaveText('Digest5');
+    await page.getByRole('link', { name: 'Sync', exact: true }).click();
+    await page.getByRole('button', { name: 'New place' }).click();
+    await nameFolder(page, `${server.url}me`);
+    await page.getByRole('button', { name: 'New export' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What').selectOption('digest');
+    await expect(dialog.getByLabel('File')).toHaveValue('digest {day}.md');
+    expect(await axeOwn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Keep up to date' }).click();
+    await expect(page.getByText(/^Written /)).toBeVisible();
+    await expect(page.getByText('The digest · Markdown, a file a day · after each reading')).toBeVisible();
+    const path = `/dav/me/digest ${localDay(Date.now())}.md`;
+    const text = () => server.files.get(path)?.toString() ?? '';
+    const [first, , , , fifth, sixth] = samplePapers(6);
+    for (const paper of [first, fifth]) expect(text()).toContain(paper?.arxiv);
+    expect(text()).not.toContain(sixth?.arxiv);
+    expect([...server.files.keys()]).toEqual([path]);
+
+    const puts = () => server.log.filter((line) => line.startsWith('PUT')).length;
+    const before = puts();
+    await page.getByRole('link', { name: /^Digest/ }).click();
+    await page.getByRole('button', { name: 'Read feeds now' }).click();
+    await expect(page.getByText('Nothing new')).toBeVisible();
+    expect(puts()).toBe(before);
+    given.put(DAILY, dailyOf(samplePapers(6)));
+    await page.getByRole('button', { name: 'Read feeds now' }).click();
+    await expect.poll(text).toContain(sixth?.arxiv);
+    expect(puts()).toBe(before + 1);
+  } finally {
+    await server.close();
+  }
 });

@@ -66,7 +66,7 @@ Nature & others
     check(HOSTILE_DIGEST);
     check({ ...DAILY, sections: [] });
     fc.assert(fc.property(anyDigest, check), { numRuns: 200 });
-  });
+  }, 60_000);
 
   test('has no script, picture or style sheet, and no link but plain ones, whatever the words are', () => {
     const check = (digest: Digest) => {
@@ -85,7 +85,7 @@ Nature & others
     };
     check(HOSTILE_DIGEST);
     fc.assert(fc.property(anyDigest, check), { numRuns: 40 });
-  });
+  }, 60_000);
 });
 
 describe('the words of a mail', () => {

@@ -109,6 +109,14 @@ describe('files of an export', () => {
     expect(Object.keys(place.known().sent)).toEqual(['c.md']);
   });
 
+  test('of days gone by stay where each day has a file of its own', async () => {
+    const place = opened();
+    await place.send({ 'digest 1.md': '1' });
+    await place.send({ 'digest 2.md': '2' }, { keepsOld: true });
+    expect([...place.files.keys()]).toEqual(['digest 1.md', 'digest 2.md']);
+    expect(Object.keys(place.known().sent)).toEqual(['digest 1.md', 'digest 2.md']);
+  });
+
   test('that somebody writes between the look and the writing are not overwritten where the store can tell', async () => {
     const place = opened((store) => ({
       ...store,
