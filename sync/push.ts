@@ -29,31 +29,40 @@ async function partFrom(tx: Tx, from: number): Promise<{ text: string; box: numb
   return { text, box };
 }
 
-/** Writes the snapshot's next parts; true when all are there. */
-async function pushSnapshot(pass: Pass): Promise<boolean> {
-  for (let first = true; ; first = false) {
-    const state = await pass.local.step(async (tx) => {
-      const now = await tx.state();
-      if (now.writing) return now;
-      // Batches from here on are kept again: this snapshot may not have them.
-      const begun = { ...now, bulk: false, writing: { q: now.seq, parts: [], box: 0 } };
-      await tx.setState(begun);
-      return begun;
-    });
-    const { writing } = state;
-    if (!writing || writing.box >= BOXES) return true;
-    if (!first && pass.isLate()) return false;
+type Writing = NonNullable<DeviceState['writing']>;
+
+/** Writes the snapshot's next parts; gives what its head is to name when all are there, undefined when there is no time left. */
+async function pushSnapshot(pass: Pass): Promise<Writing | undefined> {
+  const { device, begun } = await pass.local.step(async (tx) => {
+    const now = await tx.state();
+    if (now.writing) return { device: now.device, begun: now.writing };
+    // Batches from here on are kept again: this snapshot may not have them.
+    const writing: Writing = { q: now.seq, parts: [], box: 0 };
+    await tx.setState({ ...now, bulk: false, writing });
+    return { device: now.device, begun: writing };
+  });
+  let writing = begun;
+  const note = () => pass.local.step(async (tx) => tx.setState({ ...(await tx.state()), writing }));
+  for (let first = true; writing.box < BOXES; first = false) {
+    if (!first && pass.isLate()) {
+      await pass.store.flush?.('Offprint: part of a library');
+      await note();
+      return undefined;
+    }
     const { text, box } = await pass.local.step((tx) => partFrom(tx, writing.box));
     const parts = [...writing.parts];
     if (text !== '') {
       const bytes = await gzip(text);
       const part = { b: bytes.byteLength, x: await sha256(bytes) };
-      await putFile(pass, partPath(state.device, writing.q, part), bytes);
+      await putFile(pass, partPath(device, writing.q, part), bytes);
       parts.push(part);
     }
-    await pass.local.step(async (tx) => tx.setState({ ...(await tx.state()), writing: { q: writing.q, parts, box } }));
+    writing = { ...writing, parts, box };
+    // What waits for a commit is not there yet, and would be missed if this were the end.
+    if (!pass.store.flush) await note();
     pass.tell?.(box, BOXES);
   }
+  return writing;
 }
 
 interface Chain {
@@ -139,16 +148,12 @@ async function writeOurHead(pass: Pass, state: DeviceState, chain: Chain): Promi
   });
 }
 
-/** Removes files that have not been needed for a week, a few at a time. */
-async function clear(pass: Pass): Promise<void> {
+/** Removes files that have not been needed for a week, a few at a time; gives their paths. */
+async function clear(pass: Pass): Promise<string[]> {
   const { retired } = await pass.local.step((tx) => tx.state());
   const old = retired.filter(({ at }) => at < pass.now() - GRACE).slice(0, 20);
   for (const { path } of old) await pass.store.remove(path);
-  if (old.length === 0) return;
-  await pass.local.step(async (tx) => {
-    const now = await tx.state();
-    await tx.setState({ ...now, retired: now.retired.filter(({ path }) => !old.some((one) => one.path === path)) });
-  });
+  return old.map(({ path }) => path);
 }
 
 /** Puts what this device said on the remote, its head last; with `again` the head even if nothing is new. True when all of it is there, undefined when there is no time left. */
@@ -157,15 +162,23 @@ export async function push(pass: Pass, again = false): Promise<boolean | undefin
   const bytes = (before.head?.segs ?? []).reduce((sum, { b }) => sum + b, 0);
   const snapshot = (before.head?.snap?.parts ?? []).reduce((sum, { b }) => sum + b, 0);
   const isNeeded = before.bulk || before.writing !== undefined || bytes > Math.max(MUCH, snapshot);
-  if (isNeeded && !(await pushSnapshot(pass))) return undefined;
-  const state = await pass.local.step((tx) => tx.state());
+  const writing = isNeeded ? await pushSnapshot(pass) : undefined;
+  if (isNeeded && !writing) return undefined;
+  const state = { ...(await pass.local.step((tx) => tx.state())), writing };
   const batches = await pass.local.step((tx) => tx.batches(state.head?.snap?.q ?? 0));
   const chain = await chainWith(state, batches);
   const isNew = again || !state.head || isNeeded || chain.files.length > 0;
+  // Nothing is committed for the sake of old files alone.
+  const cleared = isNew || !pass.store.flush ? await clear(pass) : [];
   if (isNew) {
     for (const { path, bytes: content } of chain.files) await putFile(pass, path, content);
     await writeOurHead(pass, state, chain);
   }
-  await clear(pass);
+  if (cleared.length > 0) {
+    await pass.local.step(async (tx) => {
+      const now = await tx.state();
+      await tx.setState({ ...now, retired: now.retired.filter(({ path }) => !cleared.includes(path)) });
+    });
+  }
   return true;
 }
