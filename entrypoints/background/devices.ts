@@ -32,8 +32,8 @@ function within(store: Store, folder: string): Store {
 /** Where devices meet in a place. */
 const FOLDER = 'offprint-library';
 
-async function openPlace(db: Library, targetId: string): Promise<Store> {
-  return within(await storeOf(db, await targetNamed(db, targetId)), FOLDER);
+async function openPlace(db: Library, targetId: string, signal?: AbortSignal): Promise<Store> {
+  return within(await storeOf(db, await targetNamed(db, targetId), signal), FOLDER);
 }
 
 /** What the passphrase of a place gives: no keys when it is not sealed, or a `refused` when the passphrase is not the right one. */
@@ -88,10 +88,10 @@ export async function leave(db: Library): Promise<void> {
 export async function runDevices(
   db: Library,
   job: DevicesJob,
-  { isLate, now }: { isLate(): boolean; now: number },
+  { isLate, now, signal }: { isLate(): boolean; now: number; signal: AbortSignal },
 ): Promise<{ progress: Progress; outcome: Outcome['state'] }> {
   const upTo = await lastOwnChange(db);
-  const open = await openPlace(db, job.targetId);
+  const open = await openPlace(db, job.targetId, signal);
   const keys = (await db.secrets.get(SEAL))?.value as SealKeys | undefined;
   const outcome = await syncOnce({
     local: spaceOf<DeviceState>(db, DEVICES),

@@ -49,8 +49,8 @@ async function folderOf(handle: unknown): Promise<Folder> {
   return folder;
 }
 
-/** The files of a place, ready to be read and written. Throws TargetError. */
-export async function storeOf(db: Library, target: Target): Promise<Store> {
+/** The files of a place, ready to be read and written until the signal aborts. Throws TargetError. */
+export async function storeOf(db: Library, target: Target, signal?: AbortSignal): Promise<Store> {
   const { kind, settings } = target;
   const secrets = await secretsOf(db, target.id);
   const of = (name: string) => String(secrets[name] ?? settings[name] ?? '');
@@ -64,7 +64,7 @@ export async function storeOf(db: Library, target: Target): Promise<Store> {
       return remoteStore(
         kind,
         of,
-        sender((...args) => fetch(...args), Date.now),
+        sender((...args) => fetch(...args), Date.now, signal),
       );
   }
 }
