@@ -140,6 +140,7 @@ test('a place that was emptied is a question, and going on puts everything back'
 });
 
 test('a library larger than a batch arrives whole on a device that had nothing', async () => {
+  test.setTimeout(150_000);
   const one = await device(0, 119);
   await fillShelf(one.page, shelf(119), 30);
   await one.page.reload();

@@ -43,7 +43,7 @@ export async function joinAt({ page, devices }: Device, url: string, name: strin
   const forecast = devices.getByRole('status').first();
   const said = (await forecast.textContent()) ?? '';
   await devices.getByRole('button', { name: 'Keep in step' }).click();
-  await expect(devices.getByText(/^In step,/)).toBeVisible();
+  await expect(devices.getByText(/^In step,/)).toBeVisible({ timeout: 60_000 });
   return said;
 }
 
