@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { STATUSES, type Status } from '../paper/annotation';
+import { fold } from '../paper/fold';
+import { siteKey } from '../paper/query-atoms';
 import { type Facets, type Filter, toggled } from './filter';
 import { Icon } from './icons';
 import { STATUS_ICONS, statusName } from './marks';
@@ -27,6 +29,8 @@ interface Choice<T> {
 /** Everything the list can be narrowed by, each choice with how many papers it would show. */
 export function FilterPanel({ filter, facets, siteName, onChange }: FilterPanelProps) {
   const set = (part: Partial<Filter>) => onChange({ ...filter, ...part });
+  const tags = asTheyOccur(filter.tags, facets.tags, fold);
+  const sites = asTheyOccur(filter.sites, facets.sites, siteKey);
   return (
     <div class="filters">
       <Choices
@@ -48,11 +52,11 @@ export function FilterPanel({ filter, facets, siteName, onChange }: FilterPanelP
       <Ratings value={filter.rating} ratings={facets.ratings} onChange={(rating) => set({ rating })} />
       <Choices
         legend={t('tags')}
-        chosen={filter.tags}
-        choices={withChosen(filter.tags, facets.tags)
+        chosen={tags}
+        choices={withChosen(tags, facets.tags)
           .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
           .map(([tag, number]) => ({ value: tag, name: <bdi>{tag}</bdi>, count: number, text: tag.toLowerCase() }))}
-        onToggle={(tag) => set({ tags: toggled(filter.tags, tag), untagged: false })}
+        onToggle={(tag) => set({ tags: toggled(tags, tag), untagged: false })}
         first={
           (facets.untagged > 0 || filter.untagged) && (
             <Check
@@ -74,14 +78,21 @@ export function FilterPanel({ filter, facets, siteName, onChange }: FilterPanelP
       />
       <Choices
         legend={t('library_column_site')}
-        chosen={filter.sites}
-        choices={withChosen(filter.sites, facets.sites)
+        chosen={sites}
+        choices={withChosen(sites, facets.sites)
           .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
           .map(([site, number]) => ({ value: site, name: siteName(site), count: number, text: siteName(site).toLowerCase() }))}
-        onToggle={(site) => set({ sites: toggled(filter.sites, site) })}
+        onToggle={(site) => set({ sites: toggled(sites, site) })}
       />
     </div>
   );
+}
+
+/** Values as they are written where they occur: a query may write them otherwise. */
+function asTheyOccur(chosen: readonly string[], counts: ReadonlyMap<string, number>, key: (value: string) => string): string[] {
+  if (chosen.length === 0) return [];
+  const known = new Map([...counts.keys()].map((value) => [key(value), value]));
+  return chosen.map((value) => known.get(key(value)) ?? value);
 }
 
 /** The values that occur, and those chosen although they do not. */

@@ -7,9 +7,8 @@ export interface Entry {
   annotation: Annotation;
 }
 
-/** What narrows the list. Tags must all be there; of statuses, years and sites one must fit; an empty list asks nothing. */
+/** What the panel shows as chosen of a query. Tags must all be there; of statuses, years and sites one must fit; an empty list asks nothing. */
 export interface Filter {
-  text: string;
   tags: string[];
   /** Only papers without any tag. */
   untagged: boolean;
@@ -20,7 +19,7 @@ export interface Filter {
   sites: string[];
 }
 
-export const NO_FILTER: Filter = { text: '', tags: [], untagged: false, rating: 0, statuses: [], years: [], sites: [] };
+export const NO_FILTER: Filter = { tags: [], untagged: false, rating: 0, statuses: [], years: [], sites: [] };
 
 export const SORT_KEYS = ['title', 'tags', 'rating', 'status', 'year', 'site', 'added'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -42,16 +41,6 @@ export interface Facets {
   statuses: ReadonlyMap<Status, number>;
   years: ReadonlyMap<number, number>;
   sites: ReadonlyMap<string, number>;
-}
-
-/** True when the filter narrows anything. */
-export function narrows(filter: Filter): boolean {
-  return (
-    filter.text.trim() !== '' ||
-    filter.untagged ||
-    filter.rating > 0 ||
-    filter.tags.length + filter.statuses.length + filter.years.length + filter.sites.length > 0
-  );
 }
 
 /** The list without the value if it was there, else with it. */

@@ -1,19 +1,26 @@
-import { type Filter, NO_FILTER, narrows, SORT_KEYS, type Sort, type SortKey, toggled } from './filter';
+import type { ComponentChildren } from 'preact';
+import { SORT_KEYS, type Sort, type SortKey } from './filter';
 import { IconButton } from './icon-button';
 import { Icon } from './icons';
-import { statusName } from './marks';
 import { count, t, type Word } from './words';
+
+/** A part of the query in words, and the query without it. */
+export interface QueryPart {
+  text: string;
+  without: string;
+}
 
 export interface ListBarProps {
   shown: number;
   all: number;
-  filter: Filter;
+  parts: readonly QueryPart[];
   sort: Sort;
   filtersShown: boolean;
-  siteName(site: string): string;
-  onFilter(filter: Filter): void;
+  onQuery(query: string): void;
   onSort(sort: Sort): void;
   onShowFilters(shown: boolean): void;
+  /** What else can be done with the query. */
+  children?: ComponentChildren;
 }
 
 const SORT_NAMES: Record<SortKey, Word> = {
@@ -26,36 +33,25 @@ const SORT_NAMES: Record<SortKey, Word> = {
   added: 'library_column_added',
 };
 
-/** What is chosen of a filter, each with the filter without it. */
-function parts(filter: Filter, siteName: (site: string) => string): { name: string; without: Filter }[] {
-  return [
-    ...filter.statuses.map((one) => ({ name: statusName(one), without: { ...filter, statuses: toggled(filter.statuses, one) } })),
-    ...(filter.rating ? [{ name: t('library_rated', filter.rating), without: { ...filter, rating: 0 } }] : []),
-    ...filter.tags.map((one) => ({ name: one, without: { ...filter, tags: toggled(filter.tags, one) } })),
-    ...(filter.untagged ? [{ name: t('library_untagged'), without: { ...filter, untagged: false } }] : []),
-    ...filter.years.map((one) => ({ name: String(one), without: { ...filter, years: toggled(filter.years, one) } })),
-    ...filter.sites.map((one) => ({ name: siteName(one), without: { ...filter, sites: toggled(filter.sites, one) } })),
-  ];
-}
-
-/** Above the list: how many papers it shows, what narrows it, and on narrow screens how to filter and sort. */
-export function ListBar({ shown, all, filter, sort, filtersShown, siteName, onFilter, onSort, onShowFilters }: ListBarProps) {
+/** Above the list: how many papers it shows, the query in words, each part of which can be taken away, and on narrow screens how to filter and sort. */
+export function ListBar({ shown, all, parts, sort, filtersShown, onQuery, onSort, onShowFilters, children }: ListBarProps) {
   return (
     <div class="list-bar">
       <span class="shown" role="status">
         {shown === all ? count('library_papers', all) : t('library_shown_of', shown, all)}
       </span>
-      {parts(filter, siteName).map(({ name, without }) => (
-        <button key={name} type="button" class="part" aria-label={t('library_filter_remove', name)} onClick={() => onFilter(without)}>
-          <bdi>{name}</bdi>
+      {parts.map(({ text, without }) => (
+        <button key={text} type="button" class="part" aria-label={t('library_filter_remove', text)} onClick={() => onQuery(without)}>
+          <bdi>{text}</bdi>
           <Icon name="close" size={12} />
         </button>
       ))}
-      {narrows(filter) && (
-        <button type="button" class="quiet" onClick={() => onFilter(NO_FILTER)}>
+      {parts.length > 0 && (
+        <button type="button" class="quiet" onClick={() => onQuery('')}>
           {t('library_clear_filters')}
         </button>
       )}
+      {children}
       <span class="gap" />
       <button type="button" class="narrow-only" aria-expanded={filtersShown} onClick={() => onShowFilters(!filtersShown)}>
         <Icon name="settings" />

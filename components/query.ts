@@ -1,71 +1,72 @@
 import type { Status, TagUse } from '../paper/annotation';
 import { fold } from '../paper/fold';
-import type { Query } from '../paper/query';
+import type { Query, QueryRow } from '../paper/query';
 import { matcher } from '../paper/query-match';
-import { parseQuery } from '../paper/query-parse';
 import { type Beyond, entryRow, factText } from './entry-row';
-import type { Entry, Facets, Filter, Sort, SortKey } from './filter';
+import type { Entry, Facets, Sort, SortKey } from './filter';
+import { partsOf } from './query-choices';
 
-type Test = (entry: Entry) => boolean;
-
-function testsOf(filter: Filter, beyond: Beyond, query: Query): Record<'text' | 'tags' | 'rating' | 'status' | 'year' | 'site', Test> {
-  const asks = matcher(query, Date.now());
-  const rowOf = entryRow(beyond);
-  const tags = filter.tags.map(fold);
-  const statuses = new Set<Status>(filter.statuses);
-  const years = new Set(filter.years);
-  const sites = new Set(filter.sites);
-  return {
-    text: (entry) => asks(rowOf(entry)),
-    tags: ({ annotation }) => {
-      if (filter.untagged && annotation.tags.length > 0) return false;
-      return tags.every((wanted) => annotation.tags.some((tag) => fold(tag) === wanted));
-    },
-    rating: ({ annotation }) => annotation.rating >= filter.rating,
-    status: ({ annotation }) => statuses.size === 0 || statuses.has(annotation.status),
-    year: ({ paper }) => years.size === 0 || (paper.year !== undefined && years.has(paper.year)),
-    site: ({ paper }) => sites.size === 0 || sites.has(paper.site),
-  };
-}
+type Test = (row: QueryRow) => boolean;
 
 const more = <T>(counts: Map<T, number>, value: T) => counts.set(value, (counts.get(value) ?? 0) + 1);
 
+/** A tag and all that it is in: `ml/vision` is in `ml`. */
+const withOuter = (tag: string) => [...tag.matchAll(/(?<=[^/])(?=\/[^/])|$/g)].map(({ index }) => tag.slice(0, index));
+
+/** How many papers have each tag or one inside it, however it is written; it stands as it is met first. */
+export function tagCounter() {
+  const counts = new Map<string, { tag: string; count: number }>();
+  const outer = new Map<string, readonly (readonly [folded: string, tag: string])[]>();
+  const outerOf = (tag: string) => {
+    const known = outer.get(tag) ?? withOuter(tag).map((one) => [fold(one), one] as const);
+    outer.set(tag, known);
+    return known;
+  };
+  return {
+    add(tags: readonly string[]) {
+      for (const [folded, tag] of new Map(tags.flatMap(outerOf))) {
+        const known = counts.get(folded);
+        if (known) known.count++;
+        else counts.set(folded, { tag, count: 1 });
+      }
+    },
+    counts: () => new Map([...counts.values()].map(({ tag, count }) => [tag, count])),
+  };
+}
+
 /**
- * The entries that pass the filter, in their given order, and what each further choice would show.
- * The text of the filter is read as a query, unless it was read before; `beyond` is what was found out for that very tree.
- * A kind of which several may be chosen is counted as if nothing of that kind were chosen; tags narrow, so they are counted among what is shown.
+ * The entries that a query finds, in their given order, and what each further choice would show. `beyond` is what was found out for that
+ * very tree. A kind of which several may be chosen is counted as if nothing of that kind were chosen; tags narrow, so they are counted among what is shown.
  */
-export function search(
-  entries: readonly Entry[],
-  filter: Filter,
-  beyond: Beyond = {},
-  query: Query = parseQuery(filter.text).query,
-): { found: Entry[]; facets: Facets } {
-  const tests = testsOf(filter, beyond, query);
+export function search(entries: readonly Entry[], query: Query, beyond: Beyond = {}): { found: Entry[]; facets: Facets } {
+  const now = Date.now();
+  const parts = partsOf(query);
+  const [asksRest, asksRating, asksStatus, asksYear, asksSite] = (['rest', 'rating', 'status', 'year', 'site'] as const).map((part) =>
+    matcher(parts[part], now),
+  ) as [Test, Test, Test, Test, Test];
+  const rowOf = entryRow(beyond);
   const found: Entry[] = [];
-  const tags = new Map<string, number>();
+  const tags = tagCounter();
   const statuses = new Map<Status, number>();
   const years = new Map<number, number>();
   const sites = new Map<string, number>();
   const ratings = [0, 0, 0, 0, 0, 0];
   let untagged = 0;
   for (const entry of entries) {
-    if (!tests.text(entry) || !tests.tags(entry)) continue;
+    const row = rowOf(entry);
+    if (!asksRest(row)) continue;
     const { paper, annotation } = entry;
-    const rating = tests.rating(entry);
-    const status = tests.status(entry);
-    const year = tests.year(entry);
-    const site = tests.site(entry);
+    const [rating, status, year, site] = [asksRating(row), asksStatus(row), asksYear(row), asksSite(row)];
     if (status && year && site) ratings[annotation.rating] = (ratings[annotation.rating] ?? 0) + 1;
     if (rating && year && site) more(statuses, annotation.status);
     if (rating && status && site && paper.year !== undefined) more(years, paper.year);
     if (rating && status && year) more(sites, paper.site);
     if (!rating || !status || !year || !site) continue;
     found.push(entry);
-    for (const tag of annotation.tags) more(tags, tag);
+    tags.add(annotation.tags);
     if (annotation.tags.length === 0) untagged++;
   }
-  return { found, facets: { tags, untagged, ratings, statuses, years, sites } };
+  return { found, facets: { tags: tags.counts(), untagged, ratings, statuses, years, sites } };
 }
 
 const STATUS_ORDER: Record<Status, number> = { reading: 0, queued: 1, '': 2, read: 3, dismissed: 4 };

@@ -41,6 +41,16 @@ export function day(at: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
 }
 
+/** A month with its year; `at` is ms since 1970. */
+export function month(at: number): string {
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(at);
+}
+
+/** Several things in one phrase, joined as all or as any of them. */
+export function listOf(things: readonly string[], join: 'and' | 'or'): string {
+  return new Intl.ListFormat(locale, { type: join === 'and' ? 'conjunction' : 'disjunction' }).format(things);
+}
+
 /** A day of this or the last year, as short as it can be said; `at` is ms since 1970. */
 export function shortDay(at: number): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at);

@@ -47,7 +47,7 @@ const SEARCH = `(act, said) => new Promise((resolve) => {
 })`;
 
 const typing = (text: string) => `() => {
-  const field = document.querySelector('input[type=search]');
+  const field = document.querySelector('.query-field input');
   field.value = ${JSON.stringify(text)};
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }`;

@@ -9,6 +9,7 @@ import { phrase } from '../../messages/phrases';
 import type { Query } from '../../paper/query';
 import { needsOf, textAtoms } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
+import { simplified } from '../../paper/query-simple';
 import { lastReading } from '../../storage/digest';
 import { lastChange } from '../../storage/jobs';
 import { meetings, news, readAbstracts } from '../../storage/query-reads';
@@ -37,9 +38,8 @@ export async function chosen(db: Library, entries: readonly Entry[], what: What)
   if (what.kind === 'queue') return entries.filter(({ annotation }) => annotation.status === 'queued' || annotation.status === 'reading');
   if (what.kind === 'tag') return entries.filter(({ annotation }) => annotation.tags.some(sameTag(what.tag)));
   if (what.kind !== 'filter') return entries;
-  const { filter } = parseRoute(what.query);
-  const { query } = parseQuery(filter.text);
-  return search(entries, filter, await beyond(db, query), query).found;
+  const query = simplified(parseQuery(parseRoute(what.query).query).query);
+  return search(entries, query, await beyond(db, query)).found;
 }
 
 async function itemsOf(db: Library, entries: readonly Entry[], withAbstracts: boolean): Promise<BibItem[]> {

@@ -8,12 +8,12 @@ const SLICE = 500;
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** All abstracts as they are searched, by paper; undefined until they are wanted and read. */
-export function useAbstracts(db: Library, wanted: boolean): ReadonlyMap<string, string> | undefined {
+export function useAbstracts(db: Library | undefined, wanted: boolean): ReadonlyMap<string, string> | undefined {
   const [abstracts, setAbstracts] = useState<ReadonlyMap<string, string>>();
   const [asked, setAsked] = useState(false);
   if (wanted && !asked) setAsked(true);
   useEffect(() => {
-    if (!asked) return;
+    if (!db || !asked) return;
     let gone = false;
     const read = async () => {
       const rows = await db.abstracts.toArray();

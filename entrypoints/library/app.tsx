@@ -1,20 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AppHeader } from '../../components/app-header';
-import { type Entry, NO_FILTER } from '../../components/filter';
+import type { Entry } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
 import { Icon } from '../../components/icons';
 import { Blank, Notice } from '../../components/notice';
 import { search, sorted, tagsIn } from '../../components/query';
 import { hashOf, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
-import { SearchField } from '../../components/search-field';
 import { Toast } from '../../components/toast';
 import { t } from '../../components/words';
-import { needsOf } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
 import { unseenPapers } from '../../storage/digest';
 import type { Library } from '../../storage/schema';
-import { useBeyond } from './beyond';
 import { Commands } from './commands';
 import { background, useDeeds, useUndoKey } from './deeds';
 import { DigestView } from './digest-view';
@@ -27,6 +24,7 @@ import { useLoss } from './health';
 import { useLive } from './live';
 import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
+import { QueryBar, useAsked } from './query-bar';
 import { QueueView } from './queue-view';
 import { SettingsView } from './settings-view';
 import { StatisticsView } from './statistics-view';
@@ -48,8 +46,7 @@ export function App({ db }: { db: Library }) {
   const [exporting, setExporting] = useState<{ chosen: readonly Entry[] } | null>(null);
   const entries = value ?? NONE;
   const tags = useMemo(() => tagsIn(entries), [entries]);
-  const needs = useMemo(() => needsOf(parseQuery(route.filter.text).query), [route.filter.text]);
-  const beyond = useBeyond(db, needs);
+  const asked = useAsked(db, route.query);
   const queued = useMemo(() => entries.filter(({ annotation }) => annotation.status === 'queued').length, [entries]);
 
   // The first steps are for a library that begins empty, and stay when the first paper is saved by one of them.
@@ -83,10 +80,11 @@ export function App({ db }: { db: Library }) {
           { href: hashOf(routeTo('settings')), name: 'library_settings', current: route.view === 'settings' },
         ]}
       >
-        <SearchField
-          label={t('library_search')}
-          value={route.filter.text}
-          onInput={(text) => go({ view: 'papers', filter: { ...route.filter, text } }, route.view === 'papers')}
+        <QueryBar
+          entries={entries}
+          text={route.query}
+          asked={asked}
+          onAsk={(text, done) => go({ view: 'papers', query: text }, route.view === 'papers' && !done)}
           onDown={() => list.current?.focus(0)}
         />
         <button type="button" class="export-button" disabled={entries.length === 0} onClick={() => setExporting({ chosen: NONE })}>
@@ -153,7 +151,7 @@ export function App({ db }: { db: Library }) {
           <PapersView
             db={db}
             entries={entries}
-            beyond={beyond}
+            asked={asked}
             tags={tags}
             route={route}
             go={go}
@@ -167,7 +165,7 @@ export function App({ db }: { db: Library }) {
         <ExportSheet
           db={db}
           all={entries}
-          shown={route.view === 'papers' ? sorted(search(entries, route.filter, beyond).found, route.sort) : NONE}
+          shown={route.view === 'papers' ? sorted(search(entries, asked.query, asked.beyond).found, route.sort) : NONE}
           chosen={exporting.chosen}
           onClose={() => setExporting(null)}
         />
@@ -176,7 +174,7 @@ export function App({ db }: { db: Library }) {
         go={go}
         tags={tags}
         find={(text, most) =>
-          search(entries, { ...NO_FILTER, text })
+          search(entries, parseQuery(text).query)
             .found.slice(0, most)
             .map(({ paper }) => paper)
         }

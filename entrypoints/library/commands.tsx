@@ -2,10 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { IconName } from '../../components/icon-paths';
 import { authorsLine } from '../../components/marks';
 import { type Command, Palette } from '../../components/palette';
-import { hashOf, type Route, routeTo, type View } from '../../components/route';
+import { hashOf, routeTo, type View } from '../../components/route';
 import { count, t, type Word } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
 import type { Author } from '../../paper/paper';
+import { printValue } from '../../paper/query-print';
 import type { Go } from './use-route';
 
 const VIEWS: readonly [View, Word, IconName][] = [
@@ -43,21 +44,21 @@ interface CommandsProps {
   onUndo(): void;
 }
 
-const narrowed = (text: string): Route => ({ ...routeTo('papers'), filter: { ...routeTo('papers').filter, text } });
-
 function commandsOf({ go, tags, onExport, onUndo }: CommandsProps): Command[] {
   const toTag = ({ tag, count: papers }: TagUse): Command => ({
     id: `tag ${tag}`,
     icon: 'tag',
     name: t('palette_tag', tag),
     about: count('library_papers', papers),
-    run: () => go(narrowed(`tag:"${tag.replace(/"/g, '')}"`)),
+    run: () => go(routeTo('papers', `tag:${printValue(tag)}`)),
   });
   return [
     ...VIEWS.map(([view, name, icon]): Command => ({ id: view, icon, name: t('palette_go', t(name)), run: () => go(routeTo(view)) })),
     { id: 'undo', icon: 'undo', name: t('palette_undo'), about: 'Ctrl+Z', run: onUndo },
     { id: 'export', icon: 'export', name: t('library_export'), run: onExport },
-    ...QUERIES.map(([name, query, icon]): Command => ({ id: query, icon, name: t(name), about: query, run: () => go(narrowed(query)) })),
+    ...QUERIES.map(
+      ([name, query, icon]): Command => ({ id: query, icon, name: t(name), about: query, run: () => go(routeTo('papers', query)) }),
+    ),
     ...tags.map(toTag),
   ];
 }

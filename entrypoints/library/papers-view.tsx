@@ -1,13 +1,15 @@
 import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { BulkBar } from '../../components/bulk-bar';
-import type { Beyond } from '../../components/entry-row';
-import { type Entry, type Filter, NO_FILTER, narrows } from '../../components/filter';
+import type { Entry, Filter } from '../../components/filter';
 import { FilterPanel } from '../../components/filter-panel';
 import { ListBar } from '../../components/list-bar';
 import { Blank } from '../../components/notice';
 import { PaperTable } from '../../components/paper-table';
 import { search, sorted } from '../../components/query';
+import { chosenIn, withChosen, withoutConditions } from '../../components/query-choices';
+import { QueryProblems } from '../../components/query-problems';
+import { readings } from '../../components/query-reading';
 import type { Route } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { NOTHING_SELECTED, selectAll } from '../../components/selection';
@@ -17,6 +19,7 @@ import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
 import { DetailGone, DetailPane } from './detail-pane';
 import { useNarrow } from './page';
+import type { Asked } from './query-bar';
 import { siteName } from './sites';
 import type { Go } from './use-route';
 
@@ -28,7 +31,8 @@ const ROW = { wide: 70, narrow: 92 };
 export interface PapersViewProps {
   db: Library;
   entries: readonly Entry[];
-  beyond: Beyond;
+  /** The route's query, as it was read. */
+  asked: Asked;
   tags: readonly TagUse[];
   route: Route;
   go: Go;
@@ -39,22 +43,28 @@ export interface PapersViewProps {
 }
 
 /** All papers: what narrows them, the table, what can be done with several, and the details of one. */
-export function PapersView({ db, entries, beyond, tags, route, go, deeds, list, onExport }: PapersViewProps) {
-  const { filter, sort } = route;
+export function PapersView({ db, entries, asked, tags, route, go, deeds, list, onExport }: PapersViewProps) {
+  const { sort } = route;
+  const { query, problems, beyond } = asked;
   const [selection, setSelection] = useState(NOTHING_SELECTED);
   const [showFilters, setShowFilters] = useState(false);
   const focusDetail = useRef(false);
   const place = useRef<HTMLElement>(null);
   const narrow = useNarrow(place, NARROW);
 
-  const { found, facets } = useMemo(() => search(entries, filter, beyond), [entries, filter, beyond]);
+  const { found, facets } = useMemo(() => search(entries, query, beyond), [entries, query, beyond]);
   const shown = useMemo(() => sorted(found, sort), [found, sort]);
   // Only what is shown can be acted on: a paper chosen under another filter is out of sight.
   const chosen = useMemo(() => shown.filter(({ paper }) => selection.ids.has(paper.id)), [shown, selection]);
   const visible = useMemo(() => ({ ...selection, ids: new Set(chosen.map(({ paper }) => paper.id)) }), [chosen, selection]);
   const open = entries.find(({ paper }) => paper.id === route.paper);
 
-  const setFilter = (next: Filter) => go({ filter: next });
+  const filter = useMemo(() => chosenIn(query), [query]);
+  const parts = useMemo(
+    () => readings(query, siteName, Date.now()).map(({ text, conditions }) => ({ text, without: withoutConditions(query, conditions) })),
+    [query],
+  );
+  const setFilter = (next: Filter) => go({ query: withChosen(query, next) });
   const remove = (ids: string[]) => {
     setSelection(NOTHING_SELECTED);
     void deeds.perform(() => background.remove(ids), count('library_removed', ids.length));
@@ -93,19 +103,19 @@ export function PapersView({ db, entries, beyond, tags, route, go, deeds, list, 
           <ListBar
             shown={shown.length}
             all={entries.length}
-            filter={filter}
+            parts={parts}
             sort={sort}
             filtersShown={showFilters}
-            siteName={siteName}
-            onFilter={setFilter}
+            onQuery={(next) => go({ query: next })}
             onSort={(next) => go({ sort: next })}
             onShowFilters={setShowFilters}
           />
         )}
-        {shown.length === 0 && narrows(filter) ? (
+        <QueryProblems query={route.query} problems={problems} />
+        {shown.length === 0 && parts.length > 0 ? (
           <Blank icon="search" title={t('library_nothing_found')}>
             <p>{t('library_nothing_found_hint')}</p>
-            <button type="button" onClick={() => setFilter(NO_FILTER)}>
+            <button type="button" onClick={() => go({ query: '' })}>
               {t('library_clear_filters')}
             </button>
           </Blank>

@@ -3,6 +3,7 @@ import { Blank, Notice } from '../../components/notice';
 import { type Picture, Plot, type PlotRow } from '../../components/plot';
 import { hashOf, routeTo } from '../../components/route';
 import { count, day, monthName, shortDay, t } from '../../components/words';
+import { printValue } from '../../paper/query-print';
 import {
   AGES,
   type Bar,
@@ -33,10 +34,7 @@ const NARROW = 480;
 const WIDTH = { wide: 520, narrow: 300 };
 
 /** Where the papers are listed that a query finds. */
-function listed(text: string): string {
-  const route = routeTo('papers');
-  return hashOf({ ...route, filter: { ...route.filter, text } });
-}
+const listed = (query: string) => hashOf(routeTo('papers', query));
 
 const written = (at: number) => {
   const date = new Date(at);
@@ -45,7 +43,6 @@ const written = (at: number) => {
 };
 /** A span as the query language says it: both days are part of it. */
 const spanOf = ({ from, to }: Span) => `${written(from)}..${written(to - 1)}`;
-const quoted = (text: string) => `"${text.replace(/"/g, '')}"`;
 
 function weekRows({ added, read }: Tally, now: number): PlotRow[] {
   const weeks = weeksUntil(now, WEEKS);
@@ -63,7 +60,7 @@ function tagRows(tally: Tally, months: readonly Span[]): PlotRow[] {
     label: tag,
     name: tag,
     values: bars.map(({ value }) => value),
-    hrefs: bars.map((bar) => listed(`tag:${quoted(tag)} added:${spanOf(bar)}`)),
+    hrefs: bars.map((bar) => listed(`tag:${printValue(tag)} added:${spanOf(bar)}`)),
   }));
 }
 
@@ -167,7 +164,7 @@ function Plots({ tally, width, deeds }: { tally: Tally; width: number; deeds: De
         shape="bars"
         of={t('plot_of_site')}
         series={papers}
-        rows={bars(tally.sites, siteName, (site) => `on:${site}`)}
+        rows={bars(tally.sites, siteName, (site) => `on:${printValue(site)}`)}
         onSave={save('sites')}
       />
       <Plot
@@ -180,7 +177,7 @@ function Plots({ tally, width, deeds }: { tally: Tally; width: number; deeds: De
         rows={bars(
           tally.feeds,
           (feed) => feed,
-          (feed) => `feed:${quoted(feed)}`,
+          (feed) => `feed:${printValue(feed)}`,
         )}
         onSave={save('feeds')}
       />

@@ -1,20 +1,24 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { EntryList } from '../../components/entry-list';
-import { type Entry, NO_FILTER } from '../../components/filter';
+import type { Entry } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
 import { Icon } from '../../components/icons';
 import { Notice } from '../../components/notice';
 import { PopupSection } from '../../components/popup-section';
 import { search } from '../../components/query';
+import { QueryProblems } from '../../components/query-problems';
 import { hashOf, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { SearchField } from '../../components/search-field';
 import { Toast } from '../../components/toast';
 import { UndoList } from '../../components/undo-list';
 import { count, t } from '../../components/words';
+import { needsOf } from '../../paper/query-match';
+import { parseQuery } from '../../paper/query-parse';
 import { allEntries, queueEntries, recentEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
+import { useBeyond } from '../library/beyond';
 import { background, useDeeds, useUndoKey } from '../library/deeds';
 import { useLoss } from '../library/health';
 import { useLive } from '../library/live';
@@ -54,7 +58,11 @@ export function Popup({ db }: { db: Library | undefined }) {
   const undoables = useUndoables(db, FEW, recent.value !== undefined);
   const wanted = text.trim() !== '';
   const all = useLive(async () => (db && wanted ? allEntries(db) : undefined), [db, wanted]);
-  const found = useMemo(() => all.value && search(all.value, { ...NO_FILTER, text }).found, [all.value, text]);
+  const { query, problems } = useMemo(() => parseQuery(text), [text]);
+  // Reading all abstracts would take longer than a popup is looked at.
+  const needs = useMemo(() => new Set([...needsOf(query)].filter((need) => need !== 'abstracts')), [query]);
+  const beyond = useBeyond(db, needs);
+  const found = useMemo(() => all.value && search(all.value, query, beyond).found, [all.value, query, beyond]);
   useUndoKey(() => void deeds.undo());
   useEffect(() => {
     field.current?.focus();
@@ -100,6 +108,7 @@ export function Popup({ db }: { db: Library | undefined }) {
             title={t('popup_found')}
             beside={<span role="status">{found && count('library_papers', found.length)}</span>}
           >
+            <QueryProblems query={text} problems={problems} />
             {found?.length === 0 && <p class="quiet-text">{t('popup_nothing_found')}</p>}
             {found && found.length > 0 && (
               <EntryList

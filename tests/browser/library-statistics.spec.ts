@@ -50,5 +50,5 @@ test('a bar leads to its papers, and a plot can be kept as a picture', async () 
   expect(svg).not.toMatch(/var\(|<a |href/);
   expect((await saved('Save “Ratings” as PNG')).subarray(1, 4).toString()).toBe('PNG');
   await plot('Ratings').locator('svg a').first().click();
-  await expect(page.getByRole('searchbox')).toHaveValue('rating:5');
+  await expect(page.getByRole('combobox', { name: /^(Titel|Search titles)/ })).toHaveValue('rating:5');
 });

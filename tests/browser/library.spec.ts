@@ -67,7 +67,7 @@ test('narrows by several tags, rating, status, year and site, counts first, and 
 
 test('finds words in titles, notes and abstracts, however they are written', async () => {
   page = await openShelf(session, given);
-  const field = page.getByRole('searchbox', { name: /^Search titles/ });
+  const field = page.getByRole('combobox', { name: /^Search titles/ });
   await field.fill('remember PAGE 3');
   await expect(row(titles[3] ?? '')).toBeVisible();
   const word = /\b[a-z]{9,}\b/.exec(given.abstracts[5]?.text ?? '')?.[0] ?? '';
@@ -81,7 +81,7 @@ test('finds words in titles, notes and abstracts, however they are written', asy
 
 test('several papers are tagged at once by keyboard alone, and Ctrl+Z takes it back', async () => {
   page = await openShelf(session, given);
-  await page.getByRole('searchbox', { name: /^Search titles/ }).focus();
+  await page.getByRole('combobox', { name: /^Search titles/ }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(grid().locator('tbody tr').first()).toBeFocused();
   await page.keyboard.press(' ');
@@ -90,7 +90,7 @@ test('several papers are tagged at once by keyboard alone, and Ctrl+Z takes it b
   await expect(page.getByText('3 selected')).toBeVisible();
   await page.getByRole('button', { name: 'Tag', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Tags' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Tags', exact: true })).toBeFocused();
   await page.keyboard.type('new one');
   await page.keyboard.press('Enter');
   await expect(toast()).toContainText('Changed');
@@ -132,7 +132,7 @@ test('everything said of a paper can be changed in its details, and a typed note
   await detail().getByRole('radio', { name: '4 of 5' }).click();
   await expect(detail().getByRole('radio', { name: '4 of 5' })).toBeChecked();
   await detail().getByRole('button', { name: 'Reading', exact: true }).click();
-  await detail().getByRole('combobox', { name: 'Tags' }).fill('by hand');
+  await detail().getByRole('combobox', { name: 'Tags', exact: true }).fill('by hand');
   await page.keyboard.press('Enter');
   await detail().getByRole('textbox', { name: 'Note' }).fill('Half a thought');
   await page.reload();
@@ -199,7 +199,7 @@ test('ten thousand papers are listed, searched and changed', async () => {
   await page.keyboard.press('End');
   await expect(grid().locator('tbody tr[data-active]')).toHaveAttribute('aria-rowindex', '10001');
   expect(await grid().locator('tbody tr').count()).toBeLessThan(40);
-  await page.getByRole('searchbox', { name: /^Search titles/ }).fill(`"${titles[1]}, part 71"`);
+  await page.getByRole('combobox', { name: /^Search titles/ }).fill(`"${titles[1]}, part 71"`);
   await expect(total()).toHaveText('1 of 10,000 papers');
   await grid().locator('tbody tr').first().click();
   await detail().getByRole('radio', { name: '4 of 5' }).click();

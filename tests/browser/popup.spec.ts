@@ -81,7 +81,7 @@ test('saves, queues, rates and tags the one paper of its own page', async () => 
   await expect(popup.getByRole('button', { name: 'Saved', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await popup.getByRole('button', { name: 'Read later', exact: true }).click();
   await popup.getByRole('radio', { name: '4 of 5' }).click();
-  await popup.getByRole('combobox', { name: 'Tags' }).fill('from the popup');
+  await popup.getByRole('combobox', { name: 'Tags', exact: true }).fill('from the popup');
   await popup.keyboard.press('Enter');
   await expect.poll(async () => [...(await saved()).values()]).toMatchObject([{ status: 'queued', rating: 4, tags: ['from the popup'] }]);
 });

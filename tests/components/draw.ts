@@ -12,6 +12,7 @@ class NoSizes {
   disconnect = () => undefined;
 }
 globalThis.ResizeObserver ??= NoSizes;
+Element.prototype.scrollIntoView ??= () => undefined;
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;
 };

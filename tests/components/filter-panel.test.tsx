@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { type Filter, NO_FILTER } from '../../components/filter';
 import { FilterPanel } from '../../components/filter-panel';
 import { search } from '../../components/query';
+import { chosenIn, withChosen } from '../../components/query-choices';
 import type { Rating } from '../../paper/annotation';
+import { ALL } from '../../paper/query';
+import { parseQuery } from '../../paper/query-parse';
 import { entry } from '../library/entries';
 import { click, draw, named, settle } from './draw';
 
@@ -18,10 +21,16 @@ const entries = Array.from({ length: 30 }, (_, at) =>
 let now: Filter = NO_FILTER;
 
 function Panel() {
-  const [filter, setFilter] = useState<Filter>(NO_FILTER);
-  now = filter;
+  const [text, setText] = useState('');
+  const { query } = parseQuery(text);
+  now = chosenIn(query);
   return (
-    <FilterPanel filter={filter} facets={search(entries, filter).facets} siteName={(site) => site.toUpperCase()} onChange={setFilter} />
+    <FilterPanel
+      filter={now}
+      facets={search(entries, query).facets}
+      siteName={(site) => site.toUpperCase()}
+      onChange={(filter) => setText(withChosen(query, filter))}
+    />
   );
 }
 
@@ -67,7 +76,7 @@ describe('the filters', () => {
     draw(
       <FilterPanel
         filter={{ ...NO_FILTER, tags: ['gone'], years: [1900] }}
-        facets={search(entries, NO_FILTER).facets}
+        facets={search(entries, ALL).facets}
         siteName={(site) => site}
         onChange={() => undefined}
       />,

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { abstractsIn } from '../../components/entry-row';
-import { type Filter, NO_FILTER, SORT_KEYS } from '../../components/filter';
+import { SORT_KEYS } from '../../components/filter';
 import { search, sorted } from '../../components/query';
-import type { Annotation, Rating, Status } from '../../paper/annotation';
+import { chosenIn, withChosen } from '../../components/query-choices';
+import type { Annotation, Rating } from '../../paper/annotation';
 import { fold } from '../../paper/fold';
+import { parseQuery } from '../../paper/query-parse';
 import { entry, ids } from './entries';
 
 const library = [
@@ -21,8 +23,9 @@ const library = [
   ),
   entry('d', { title: 'Vision and language', year: 2021, site: 'huggingface', addedAt: 4 }, { tags: ['vision', 'nlp'], rating: 5 }),
 ];
-const find = (filter: Partial<Filter>, abstracts?: Map<string, string>) =>
-  ids(search(library, { ...NO_FILTER, ...filter }, { abstracts: abstracts && abstractsIn(abstracts) }).found);
+const asked = (text: string) => parseQuery(text).query;
+const find = (text: string, abstracts?: Map<string, string>) =>
+  ids(search(library, asked(text), { abstracts: abstracts && abstractsIn(abstracts) }).found);
 
 describe('search', () => {
   it.each([
@@ -42,19 +45,19 @@ describe('search', () => {
     ['  ', ['a', 'b', 'c', 'd']],
     ['""', ['a', 'b', 'c', 'd']],
   ])('finds %s', (text, expected) => {
-    expect(find({ text })).toEqual(expected);
+    expect(find(text)).toEqual(expected);
   });
 
   it('looks into abstracts once they are there', () => {
-    expect(find({ text: 'transformer' })).toEqual([]);
-    expect(find({ text: 'transformer' }, new Map([['b', fold('A Transformer.')]]))).toEqual(['b']);
-    expect(find({ text: 'transformer nlp' }, new Map([['d', fold('A Transformer.')]]))).toEqual(['d']);
+    expect(find('transformer')).toEqual([]);
+    expect(find('transformer', new Map([['b', fold('A Transformer.')]]))).toEqual(['b']);
+    expect(find('transformer nlp', new Map([['d', fold('A Transformer.')]]))).toEqual(['d']);
   });
 
   it('finds what a paper says now, not what it said before', () => {
-    expect(find({ text: 'draft' })).toEqual([]);
+    expect(find('draft')).toEqual([]);
     const found = (text: string, said: Partial<Annotation>) =>
-      search([entry('a', { title: 'Résumé parsing with BERT' }, said)], { ...NO_FILTER, text }).found.length;
+      search([entry('a', { title: 'Résumé parsing with BERT' }, said)], asked(text)).found.length;
     expect(found('draft', { tags: ['draft'] })).toBe(1);
     expect(found('nlp', { tags: ['draft'] })).toBe(0);
     expect(found('weak', { tags: ['draft'], note: 'Weak baseline' })).toBe(1);
@@ -62,39 +65,67 @@ describe('search', () => {
   });
 
   it('wants all tags, one of the statuses, years and sites, and at least the rating', () => {
-    expect(find({ tags: ['vision'] })).toEqual(['b', 'd']);
-    expect(find({ tags: ['Vision', 'nlp'] })).toEqual(['d']);
-    expect(find({ untagged: true })).toEqual(['c']);
-    expect(find({ rating: 4 })).toEqual(['a', 'd']);
-    expect(find({ statuses: ['read', 'queued'] })).toEqual(['a', 'b']);
-    expect(find({ statuses: [''] })).toEqual(['c', 'd']);
-    expect(find({ years: [2019, 2021], sites: ['huggingface'] })).toEqual(['b', 'd']);
+    expect(find('tag:vision')).toEqual(['b', 'd']);
+    expect(find('tag:Vision tag:nlp')).toEqual(['d']);
+    expect(find('untagged')).toEqual(['c']);
+    expect(find('rating>=4')).toEqual(['a', 'd']);
+    expect(find('status:read,queued')).toEqual(['a', 'b']);
+    expect(find('status:none')).toEqual(['c', 'd']);
+    expect(find('year:2019,2021 on:huggingface')).toEqual(['b', 'd']);
   });
 
   it('counts what each further choice would show', () => {
-    const { facets } = search(library, { ...NO_FILTER, sites: ['huggingface'], rating: 5 });
+    const { facets } = search(library, asked('on:huggingface rating:5'));
     expect(Object.fromEntries(facets.tags)).toEqual({ vision: 1, nlp: 1 });
     expect(Object.fromEntries(facets.sites)).toEqual({ huggingface: 1 });
     expect(facets.ratings).toEqual([1, 0, 0, 0, 0, 1]);
     expect(Object.fromEntries(facets.years)).toEqual({ 2021: 1 });
-    expect(search(library, NO_FILTER).facets.untagged).toBe(1);
+    expect(search(library, asked('')).facets.untagged).toBe(1);
   });
 
-  it('counts a year as many times as choosing it shows, whatever else is chosen', () => {
-    const filters = fc.record({
-      rating: fc.integer({ min: 0, max: 5 }),
-      statuses: fc.uniqueArray(fc.constantFrom<Status>('', 'read', 'queued')),
-      sites: fc.uniqueArray(fc.constantFrom('arxiv', 'huggingface')),
-      tags: fc.uniqueArray(fc.constantFrom('nlp', 'vision')),
-      text: fc.constantFrom('', 'vision', 'lovelace'),
+  it('counts a tag with those inside it, each paper once and however it is written', () => {
+    const nested = [
+      entry('a', {}, { tags: ['ml/vision', 'ml/nlp'] }),
+      entry('b', {}, { tags: ['ML/vision/3d'] }),
+      entry('c', {}, { tags: ['ml', 'a/', '/b'] }),
+    ];
+    expect(Object.fromEntries(search(nested, asked('')).facets.tags)).toEqual({
+      ml: 3,
+      'ml/vision': 2,
+      'ml/nlp': 1,
+      'ML/vision/3d': 1,
+      'a/': 1,
+      '/b': 1,
     });
+  });
+
+  it('counts a choice as many times as making it shows, whatever else is asked', () => {
+    const texts = fc.array(
+      fc.constantFrom(
+        'vision',
+        'rating>=2',
+        'status:read,queued',
+        'on:arxiv',
+        'tag:nlp',
+        '-tag:vision',
+        '(year:2019 OR rating:5)',
+        'untagged',
+      ),
+      { maxLength: 4 },
+    );
     fc.assert(
-      fc.property(filters, (filter) => {
-        const { facets } = search(library, { ...NO_FILTER, ...filter });
-        for (const year of [2019, 2020, 2021]) expect(find({ ...filter, years: [year] })).toHaveLength(facets.years.get(year) ?? 0);
-        for (const tag of ['nlp', 'vision', 'parsing']) {
-          expect(find({ ...filter, tags: [...filter.tags, tag] })).toHaveLength(facets.tags.get(tag) ?? 0);
-        }
+      fc.property(texts, (some) => {
+        const query = asked(some.join(' '));
+        const { facets } = search(library, query);
+        const chosen = chosenIn(query);
+        const shows = (filter: object) => find(withChosen(query, { ...chosen, ...filter })).length;
+        for (const year of [2019, 2020, 2021]) expect(shows({ years: [year] })).toBe(facets.years.get(year) ?? 0);
+        for (const site of ['arxiv', 'huggingface']) expect(shows({ sites: [site] })).toBe(facets.sites.get(site) ?? 0);
+        for (const status of ['', 'read', 'queued'] as const) expect(shows({ statuses: [status] })).toBe(facets.statuses.get(status) ?? 0);
+        const atLeast = (rating: number) => facets.ratings.slice(rating).reduce((sum, one) => sum + one, 0);
+        for (const rating of [1, 3, 5]) expect(shows({ rating })).toBe(atLeast(rating));
+        for (const tag of ['nlp', 'vision', 'parsing'])
+          if (!chosen.tags.includes(tag)) expect(shows({ tags: [...chosen.tags, tag] })).toBe(facets.tags.get(tag) ?? 0);
       }),
     );
   });

@@ -1,23 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_FILTER, SORT_KEYS } from '../../components/filter';
+import { SORT_KEYS } from '../../components/filter';
 import { hashOf, parseRoute, routeTo, VIEWS } from '../../components/route';
-import { STATUSES } from '../../paper/annotation';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
-const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
 
 const routes = fc.record({
   view: fc.constantFrom(...VIEWS),
-  filter: fc.record({
-    text,
-    tags: fc.array(name, { maxLength: 3 }),
-    untagged: fc.boolean(),
-    rating: fc.integer({ min: 0, max: 5 }),
-    statuses: fc.array(fc.constantFrom('' as const, ...STATUSES), { maxLength: 3 }),
-    years: fc.array(fc.integer({ min: 1900, max: 2100 }), { maxLength: 3 }),
-    sites: fc.array(name, { maxLength: 2 }),
-  }),
+  query: text,
   sort: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
   paper: text,
 });
@@ -48,7 +38,21 @@ describe('the address of the library page', () => {
   it.each(['#/nowhere?rating=9&status=gone&year=soon&sort=-colour&tag=', '#?%E0%A4%A', '#//queue'])(
     'passes over what is unknown in %s',
     (hash) => {
-      expect(parseRoute(hash)).toEqual({ ...routeTo('papers'), filter: { ...NO_FILTER } });
+      expect(parseRoute(hash)).toEqual(routeTo('papers'));
     },
   );
+
+  it.each([
+    ['#/papers?tag=ml&tag=to+read', 'tag:ml tag:"to read"'],
+    ['#/papers?q=deep&tag=ml', 'deep tag:ml'],
+    ['#/papers?q=a+OR+b&rating=4', '(a OR b) rating>=4'],
+    ['#/papers?untagged=1&rating=5', 'rating:5 untagged'],
+    ['#/papers?status=none&status=queued&site=huggingface', 'status:none,queued on:huggingface'],
+    ['#/papers?year=2021&year=2020&year=2019&year=2016', 'year:2016,2019..2021'],
+    ['#/papers?q=tag:nlp&tag=ml&sort=-rating', 'tag:nlp tag:ml'],
+  ])('reads what the panel chose in an address of before: %s', (hash, query) => {
+    const route = parseRoute(hash);
+    expect(route.query).toBe(query);
+    expect(parseRoute(hashOf(route))).toEqual(route);
+  });
 });

@@ -1,0 +1,74 @@
+import { fold } from '../paper/fold';
+import type { Meeting } from '../paper/meeting';
+import { FIELD_NAMES, type FieldName, FLAGS, fieldNamed } from '../paper/query-fields';
+import type { Entry } from './filter';
+import { tagCounter } from './query';
+
+/** A value that may be asked of a field, with how many papers have it where that is counted. */
+export interface Known {
+  value: string;
+  folded: string;
+  count?: number;
+}
+
+/** The values that occur in a library, by field. */
+export type Vocabulary = (field: FieldName) => readonly Known[];
+
+/** Ages and days that are asked for most. */
+const TIMES = ['today', '7d', '30d', '1y'];
+
+const counted = (values: Iterable<string>): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+};
+
+function countedIn(field: FieldName, entries: readonly Entry[], meetings: ReadonlyMap<string, Meeting>): Map<string, number> {
+  if (field === 'author') return counted(entries.flatMap(({ paper }) => paper.authors?.map(({ name }) => name) ?? []));
+  if (field === 'venue') return counted(entries.flatMap(({ paper }) => paper.venue ?? []));
+  if (field === 'year') return counted(entries.flatMap(({ paper }) => (paper.year === undefined ? [] : String(paper.year))));
+  if (field === 'on') return counted(entries.map(({ paper }) => paper.site));
+  if (field === 'feed') return counted([...meetings.values()].flatMap(({ feed }) => feed || []));
+  if (field === 'rating') return counted(entries.map(({ annotation }) => String(annotation.rating)));
+  if (field === 'status') return counted(entries.map(({ annotation }) => annotation.status || 'none'));
+  const tags = tagCounter();
+  if (field === 'tag') for (const { annotation } of entries) tags.add(annotation.tags);
+  return tags.counts();
+}
+
+/** Years and ratings go down; of anything else, what most papers have comes first. */
+const inOrder = (field: FieldName) => (a: Known, b: Known) =>
+  field === 'year' || field === 'rating'
+    ? Number(b.value) - Number(a.value)
+    : (b.count ?? 0) - (a.count ?? 0) || (a.folded < b.folded ? -1 : 1);
+
+function valuesOf(field: FieldName, entries: readonly Entry[], meetings: ReadonlyMap<string, Meeting>): Known[] {
+  const known = fieldNamed(field);
+  if (known.type === 'time') return TIMES.map((value) => ({ value, folded: value }));
+  if (known.type === 'choice' && known.values && field !== 'status') return known.values.map((value) => ({ value, folded: value }));
+  const counts = countedIn(field, entries, meetings);
+  return [...counts].map(([value, count]) => ({ value, folded: fold(value), count })).sort(inOrder(field));
+}
+
+/** The values that occur in these papers; each field is counted when it is asked for first. */
+export function vocabularyOf(entries: readonly Entry[], meetings: ReadonlyMap<string, Meeting> = new Map()): Vocabulary {
+  const values = new Map<FieldName, readonly Known[]>();
+  return (field) => {
+    const known = values.get(field) ?? valuesOf(field, entries, meetings);
+    values.set(field, known);
+    return known;
+  };
+}
+
+/** All fields and flags, as words that may be begun. */
+export const BEGINNINGS: readonly { text: string; names: readonly string[]; field: FieldName }[] = [
+  ...FIELD_NAMES.map((field) => ({ text: `${field}${signOf(field)}`, names: [field, ...(fieldNamed(field).also ?? [])], field })),
+  ...FLAGS.map((flag) => ({ text: flag, names: [flag], field: 'is' as const })),
+];
+
+/** What is written most after a field. */
+function signOf(field: FieldName): string {
+  if (field === 'rating' || field === 'upvotes') return '>=';
+  if (field === 'rank') return '<=';
+  return fieldNamed(field).type === 'time' ? '<' : ':';
+}
