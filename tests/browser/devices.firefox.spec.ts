@@ -6,23 +6,13 @@ import { ask, request } from './harness/ask';
 import type { Tab } from './harness/bidi';
 import { type Firefox, launchFirefox } from './harness/firefox';
 import { joinInFirefox, rowsIn, syncFirefox } from './harness/firefox-sync';
-import { rows } from './harness/rows';
+import { saidIn, saidOf } from './harness/said';
 import { shelf } from './harness/shelf';
 import { built } from './harness/site';
 import { type Device, joinAt, openDevice, syncNow } from './harness/webdav';
 
-/** What a library says of each paper, whatever its rows are called. */
-function said(papers: readonly Paper[], annotations: readonly Annotation[]): object[] {
-  const of = new Map(annotations.map((one) => [one.id, one]));
-  const shown = papers.map(({ id, title, aliases, citekey }) => {
-    const { tags = [], rating = 0, status = '', note = '' } = of.get(id) ?? {};
-    return { title, aliases, citekey, tags, rating, status, note };
-  });
-  return shown.sort((a, b) => (a.title < b.title ? -1 : 1));
-}
-const saidIn = async ({ session: { worker } }: Device) =>
-  said(await rows<Paper>(worker, 'papers'), await rows<Annotation>(worker, 'annotations'));
-const saidInFirefox = async (tab: Tab) => said(await rowsIn<Paper>(tab, 'papers'), await rowsIn<Annotation>(tab, 'annotations'));
+const said = ({ page }: Device) => saidIn(page);
+const saidInFirefox = async (tab: Tab) => saidOf(await rowsIn<Paper>(tab, 'papers'), await rowsIn<Annotation>(tab, 'annotations'));
 
 const inFirefox = (tab: Tab, message: object) => tab.evaluate(`browser.runtime.sendMessage(${JSON.stringify(message)})`);
 
@@ -44,8 +34,8 @@ for (const { name, start } of REAL_SERVERS) {
       firefox = await launchFirefox(built('firefox-mv3'), { 'extensions.webextOptionalPermissionPrompts': false });
       const fox = await firefox.openOwn('library.html#/sync');
       await joinInFirefox(fox, `${server.url}me`, 'Fox');
-      expect(await saidInFirefox(fox)).toEqual(await saidIn(one));
-      expect(await saidIn(two)).toEqual(await saidIn(one));
+      expect(await saidInFirefox(fox)).toEqual(await said(one));
+      expect(await said(two)).toEqual(await said(one));
 
       const [first = '', second = '', third = ''] = (await rowsIn<Paper>(fox, 'papers')).map(({ id }) => id);
       await inFirefox(fox, request('change', [first], { rating: 2, addTags: ['from Firefox'] }));
@@ -56,11 +46,11 @@ for (const { name, start } of REAL_SERVERS) {
       await syncNow(two);
       await syncNow(one);
       await syncFirefox(fox);
-      const now = await saidIn(one);
+      const now = await said(one);
       expect(now).toHaveLength(11);
-      expect(now.filter(({ tags }: { tags?: string[] }) => tags?.includes('from Firefox'))).toHaveLength(1);
-      expect(now.filter(({ note }: { note?: string }) => note === 'From the laptop.')).toHaveLength(1);
-      expect(await saidIn(two)).toEqual(now);
+      expect(now.filter(({ tags }) => tags.includes('from Firefox'))).toHaveLength(1);
+      expect(now.filter(({ note }) => note === 'From the laptop.')).toHaveLength(1);
+      expect(await said(two)).toEqual(now);
       expect(await saidInFirefox(fox)).toEqual(now);
     } finally {
       await firefox?.close();

@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { Annotation } from '../../paper/annotation';
-import type { Paper } from '../../paper/paper';
 import { type WebdavServer, webdavServer } from '../sync/webdav-server';
 import { axeOwn } from './harness/axe';
 import { rows } from './harness/rows';
+import { saidIn } from './harness/said';
 import { fillShelf, shelf } from './harness/shelf';
 import { type Device, joinAt, nameFolder, openDevice, syncNow } from './harness/webdav';
 
@@ -33,16 +32,7 @@ async function device(from = 0, to = 0): Promise<Device> {
   return one;
 }
 
-/** What a library says of each paper, whatever its rows are called. */
-async function said({ session }: Device): Promise<object[]> {
-  const papers = (await rows(session.worker, 'papers')) as Paper[];
-  const of = new Map(((await rows(session.worker, 'annotations')) as Annotation[]).map((one) => [one.id, one]));
-  const shown = papers.map(({ id, title, aliases, citekey }) => {
-    const { tags = [], rating = 0, status = '', note = '' } = of.get(id) ?? {};
-    return { title, aliases, citekey, tags, rating, status, note };
-  });
-  return shown.sort((a, b) => (a.title < b.title ? -1 : 1));
-}
+const said = ({ page }: Device) => saidIn(page);
 
 test('two browsers keep one library in step: what is there, what is edited, and what is removed', async () => {
   const one = await device(0, 20);
@@ -106,7 +96,7 @@ test('a note written on both at once is kept on both, until the reader has dealt
 test('with a passphrase the server learns nothing of what is read, and without it nobody joins', async () => {
   const one = await device(0, 5);
   await joinAt(one, `${server.url}me`, 'Desk of Ada', 'correct horse battery');
-  const title = ((await said(one)) as { title: string }[])[0]?.title ?? '';
+  const title = (await said(one))[0]?.title ?? '';
   for (const [path, bytes] of server.files) {
     for (const word of [title, '2402', 'Desk of Ada', 'huggingface']) expect(`${path} ${bytes.toString('latin1')}`).not.toContain(word);
   }

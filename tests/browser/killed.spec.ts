@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Job } from '../../entrypoints/background/jobs';
-import type { Annotation } from '../../paper/annotation';
 import type { Paper } from '../../paper/paper';
 import { type Faults, type WebdavServer, webdavServer } from '../sync/webdav-server';
 import { ask, rowsOf } from './harness/ask';
+import { saidIn } from './harness/said';
 import { shelf } from './harness/shelf';
 import { type Device, joinAt, nameFolder, openDevice } from './harness/webdav';
 
@@ -98,16 +98,6 @@ test('thirty exports end exactly once each while the background is ended ten tim
   expect([...server.files.keys()].filter((path) => path.startsWith('/dav/exports/'))).toHaveLength(JOBS);
 });
 
-/** What a library says of each paper, whatever its rows are called. */
-async function said({ page }: Device): Promise<object[]> {
-  const of = new Map((await rowsOf<Annotation>(page, 'annotations')).map((one) => [one.id, one]));
-  const shown = (await rowsOf<Paper>(page, 'papers')).map(({ id, title, aliases }) => {
-    const { tags = [], rating = 0, status = '', note = '' } = of.get(id) ?? {};
-    return { title, aliases, tags, rating, status, note };
-  });
-  return shown.sort((a, b) => (a.title < b.title ? -1 : 1));
-}
-
 test('two libraries come in step though the background of both is ended at any point', async () => {
   test.setTimeout(120_000);
   const one = await device(40);
@@ -139,10 +129,10 @@ test('two libraries come in step though the background of both is ended at any p
     }
   }
   expect(killed).toBe(12);
-  const now = await said(one);
-  expect(await said(two)).toEqual(now);
+  const now = await saidIn(one.page);
+  expect(await saidIn(two.page)).toEqual(now);
   expect(now).toHaveLength(38);
-  expect(now.filter(({ tags }: { tags?: string[] }) => tags?.includes('from the desk'))).toHaveLength(20);
-  expect(now.filter(({ rating }: { rating?: number }) => rating === 5).length).toBeGreaterThanOrEqual(20);
-  expect(now.filter(({ note }: { note?: string }) => note === 'From the laptop.')).toHaveLength(1);
+  expect(now.filter(({ tags }) => tags.includes('from the desk'))).toHaveLength(20);
+  expect(now.filter(({ rating }) => rating === 5).length).toBeGreaterThanOrEqual(20);
+  expect(now.filter(({ note }) => note === 'From the laptop.')).toHaveLength(1);
 });

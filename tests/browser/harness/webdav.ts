@@ -21,22 +21,36 @@ export async function openDevice(papers?: RestoreSlice): Promise<Device> {
   return { session, page, devices: page.getByRole('region', { name: 'Devices in step' }) };
 }
 
-/** Names a WebDAV folder as a place, in the dialog that is open. */
-export async function nameFolder(page: Page, url: string, { user = 'reader', password = 's3cret pass' } = {}): Promise<void> {
+/** Names a place of a kind, in the dialog that is open: `typed` by the labels of its fields. */
+export async function namePlace(
+  page: Page,
+  kind: string,
+  typed: Record<string, string>,
+  chosen: Record<string, string> = {},
+): Promise<void> {
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Kind').selectOption('webdav');
-  await dialog.getByLabel('Address').fill(url);
-  await dialog.getByLabel('User name').fill(user);
-  await dialog.getByLabel('Password').fill(password);
-  await dialog.getByLabel('Name for it').fill('Cloud');
+  await dialog.getByLabel('Kind').selectOption(kind);
+  for (const [label, value] of Object.entries(chosen)) await dialog.getByLabel(label).selectOption(value);
+  for (const [label, value] of Object.entries(typed)) await dialog.getByLabel(label).fill(value);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
 }
 
-/** Joins the devices that meet in a folder; gives what was foretold. */
-export async function joinAt({ page, devices }: Device, url: string, name: string, passphrase = '', account = {}): Promise<string> {
-  await devices.getByRole('button', { name: 'Choose where they meet' }).click();
-  await nameFolder(page, url, account);
+/** Names a WebDAV folder as a place, in the dialog that is open. */
+export const nameFolder = (page: Page, url: string, { user = 'reader', password = 's3cret pass' } = {}): Promise<void> =>
+  namePlace(page, 'webdav', { Address: url, 'User name': user, Password: password, 'Name for it': 'Cloud' });
+
+/** Joins the devices that meet in a place, which `choose` names in the dialog where there is none yet; gives what was foretold. */
+export async function joinBy(
+  { devices }: Device,
+  choose: (() => Promise<void>) | undefined,
+  name: string,
+  passphrase = '',
+): Promise<string> {
+  if (choose) {
+    await devices.getByRole('button', { name: 'Choose where they meet' }).click();
+    await choose();
+  }
   await devices.getByLabel('Name of this device').fill(name);
   await devices.getByLabel(/^Passphrase/).fill(passphrase);
   await devices.getByRole('button', { name: 'See what will happen' }).click();
@@ -46,6 +60,10 @@ export async function joinAt({ page, devices }: Device, url: string, name: strin
   await expect(devices.getByText(/^In step,/)).toBeVisible({ timeout: 60_000 });
   return said;
 }
+
+/** Joins the devices that meet in a WebDAV folder; gives what was foretold. */
+export const joinAt = (device: Device, url: string, name: string, passphrase = '', account = {}): Promise<string> =>
+  joinBy(device, () => nameFolder(device.page, url, account), name, passphrase);
 
 /** Syncs now and waits until it is done. */
 export async function syncNow({ page, devices }: Device): Promise<void> {
