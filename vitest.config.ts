@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: ['tests/seed.ts'],
+          // Machines differ, and some do several things at once.
+          testTimeout: 20_000,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/build.test.ts', 'tests/browser/**'],
         },

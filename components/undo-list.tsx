@@ -9,15 +9,23 @@ export interface Undoable {
   papers: number;
   /** ms since 1970 */
   at: number;
+  /** It was taken back already, and can be done again. */
+  undone?: boolean;
 }
 
-/** The last things that were done, newest first, each with a button that takes it back. */
-export function UndoList({ deeds, onUndo }: { deeds: readonly Undoable[]; onUndo(n: number): void }) {
+export interface UndoListProps {
+  deeds: readonly Undoable[];
+  onUndo(n: number): void;
+  onRedo?(n: number): void;
+}
+
+/** The last things that were done, newest first, each with a button that takes it back, or does it again. */
+export function UndoList({ deeds, onUndo, onRedo }: UndoListProps) {
   if (deeds.length === 0) return <p class="quiet-text">{t('library_no_deeds')}</p>;
   return (
     <ul class="undo-list">
-      {deeds.map(({ n, kind, title, papers, at }) => (
-        <li key={n}>
+      {deeds.map(({ n, kind, title, papers, at, undone }) => (
+        <li key={n} data-undone={undone}>
           <span class="side-text">
             <span class="title">
               {t(`library_deed_${kind}`)}: <bdi>{title}</bdi>
@@ -25,9 +33,20 @@ export function UndoList({ deeds, onUndo }: { deeds: readonly Undoable[]; onUndo
             </span>
             <span class="from">{ago(at, Date.now())}</span>
           </span>
-          <button type="button" aria-label={t('library_undo_named', t(`library_deed_${kind}`), title)} onClick={() => onUndo(n)}>
-            {t('undo')}
-          </button>
+          {undone ? (
+            <button
+              type="button"
+              class="quiet"
+              aria-label={t('library_redo_named', t(`library_deed_${kind}`), title)}
+              onClick={() => onRedo?.(n)}
+            >
+              {t('redo')}
+            </button>
+          ) : (
+            <button type="button" aria-label={t('library_undo_named', t(`library_deed_${kind}`), title)} onClick={() => onUndo(n)}>
+              {t('undo')}
+            </button>
+          )}
         </li>
       ))}
     </ul>

@@ -114,6 +114,12 @@ export interface LibraryRequests {
   /** Removes papers with all that was said of them as one action; gives the action's number. */
   remove(ids: string[]): number;
   undo(action: number): void;
+  /** Does again what was taken back. */
+  redo(action: number): void;
+  /** Brings papers back that an action removed; gives the number of an action of its own, 0 when none was there. */
+  bringBack(action: number, ids: string[]): number;
+  /** Forgets everything that was removed. */
+  emptyTrash(): void;
   /** Records that the reader opened a paper's page; never taken for reading it. */
   opened(id: string): void;
   draft(id: string, text: string): void;

@@ -92,13 +92,16 @@ export async function tagUses(db: Library): Promise<TagUse[]> {
 }
 
 /** The last things the reader did that can still be taken back, newest first. */
-export async function undoable(db: Library, count: number): Promise<Action[]> {
+export const undoable = (db: Library, count: number): Promise<Action[]> => lastActions(db, count, false);
+
+/** The last things the reader did, newest first, each group as one; without `all` only what can still be taken back. */
+export async function lastActions(db: Library, count: number, all: boolean): Promise<Action[]> {
   const groups = new Set<string>();
   return db.actions
     .orderBy('n')
     .reverse()
     .filter(({ undone, group }) => {
-      if (undone || (group !== undefined && groups.has(group))) return false;
+      if ((undone && !all) || (group !== undefined && groups.has(group))) return false;
       if (group !== undefined) groups.add(group);
       return true;
     })

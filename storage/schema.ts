@@ -177,7 +177,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
     secrets: 'id',
     rules: 'id',
   },
-  { follows: 'id', digests: 'id', sightings: 'name, at', visits: 'feed' },
+  { actions: '++n, at, kind', follows: 'id', digests: 'id', sightings: 'name, at', visits: 'feed' },
 ];
 
 /** What has to be done to rows that an older version left, by the version that brings it. */

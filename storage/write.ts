@@ -5,7 +5,13 @@ import { paperNamed, snapshots } from './read';
 import { type Action, type Event, type Library, type Snapshot, titlesOf } from './schema';
 
 /** How many actions stay undoable; older ones are forgotten. */
-const ACTIONS_KEPT = 500;
+export const ACTIONS_KEPT = 500;
+/** So long (ms) papers that were removed can be brought back, however much is done after. */
+export const TRASH_KEPT = 30 * 86_400_000;
+
+/** Whether an action is kept though many came after it: two records that became one can be parted at any time, and what was removed is in the trash. */
+const isKeptLong = ({ kind, at, undone }: Action, now: number) =>
+  kind === 'join' || (kind === 'remove' && !undone && at > now - TRASH_KEPT);
 
 /** Makes the citation key of a new paper; `isTaken` is asked in lower case. */
 export type KeyMaker = (paper: FoundPaper, isTaken: (key: string) => boolean) => string;
@@ -49,10 +55,9 @@ export async function logAction(db: Library, kind: Action['kind'], changes: Acti
   if (!first) return 0;
   const title = (first.after.paper ?? first.before.paper)?.title ?? '';
   const n = await db.actions.add({ ...who, kind, title, changes: real, undone: false });
-  await db.actions
-    .where('n')
-    .belowOrEqual(n - ACTIONS_KEPT)
-    .delete();
+  // One more is too old now; a few are looked at, since numbers may have gaps.
+  const old = db.actions.where('n').between(n - ACTIONS_KEPT - 5, n - ACTIONS_KEPT, true, true);
+  await old.filter((action) => !isKeptLong(action, who.at)).delete();
   return n;
 }
 
@@ -201,47 +206,57 @@ export async function eraseRows(db: Library, ids: readonly string[]): Promise<vo
   );
 }
 
-/** Annotation after an undo: each field goes back unless it was changed again since the action. */
-function takenBack(now: Annotation, before: Annotation, after: Annotation): Annotation {
+/** Annotation after a change was turned back (or made again): each field goes to what it is to be, unless it was changed again since. */
+function turned(now: Annotation, from: Annotation, to: Annotation): Annotation {
   const back: Annotation = { ...now, changedAt: { ...now.changedAt } };
   for (const field of ['tags', 'rating', 'status', 'note', 'order', 'snoozedUntil'] as const) {
-    if (now.changedAt[field] !== after.changedAt[field] || before.changedAt[field] === after.changedAt[field]) continue;
-    Object.assign(back, { [field]: before[field] });
-    back.changedAt[field] = before.changedAt[field];
+    if (now.changedAt[field] !== from.changedAt[field] || to.changedAt[field] === from.changedAt[field]) continue;
+    Object.assign(back, { [field]: to[field] });
+    back.changedAt[field] = to.changedAt[field];
     if (back.changedAt[field] === undefined) delete back.changedAt[field];
   }
   return back;
 }
 
+/** Brings one paper from how an action left it to how it was, or the other way round; what was changed again since stays as it is. */
+async function turn(db: Library, id: string, from: Snapshot, to: Snapshot): Promise<void> {
+  const now = await snapshotOf(db, id);
+  if (!to.paper) {
+    // A paper this action saved goes again, unless the reader has said more of it since.
+    if (now.paper && JSON.stringify(now.annotation) === JSON.stringify(from.annotation)) await erase(db, [id]);
+    return;
+  }
+  if (!now.paper) await countPapers(db, 1);
+  const untouched = JSON.stringify(now.paper) === JSON.stringify(from.paper);
+  const annotation =
+    now.annotation && to.annotation && from.annotation ? turned(now.annotation, from.annotation, to.annotation) : to.annotation;
+  await putMany(db, [{ paper: untouched ? to.paper : now.paper, abstract: now.abstract ?? to.abstract, annotation }]);
+}
+
 /** Takes an action back, with all others of its group; what was changed again since stays as it is. Does nothing the second time, nor for an action of somebody else when `by` is given. */
 export async function undo(db: Library, n: number, by?: string): Promise<void> {
+  await turnAction(db, n, true, by);
+}
+
+/** Does again what was taken back, with all others of its group; what was changed since stays as it is. Does nothing when it was not taken back. */
+export async function redo(db: Library, n: number): Promise<void> {
+  await turnAction(db, n, false);
+}
+
+async function turnAction(db: Library, n: number, back: boolean, by?: string): Promise<void> {
   const action = await db.actions.get(n);
   if (!action) return;
   const { group } = action;
-  const numbers = group ? await db.actions.filter((one) => one.group === group && !one.undone).primaryKeys() : [n];
-  // The latest first; each in a transaction of its own, since a group may have changed tens of thousands of papers.
-  for (const one of numbers.sort((a, b) => b - a)) await undoOne(db, one, by);
+  const numbers = group ? await db.actions.filter((one) => one.group === group && one.undone !== back).primaryKeys() : [n];
+  // Undone the latest first, made again in their order; each in a transaction of its own, since a group may have changed tens of thousands of papers.
+  for (const one of numbers.sort((a, b) => (back ? b - a : a - b))) await turnOne(db, one, back, by);
 }
 
-async function undoOne(db: Library, n: number, by: string | undefined): Promise<void> {
+async function turnOne(db: Library, n: number, back: boolean, by: string | undefined): Promise<void> {
   await inOne(db, async () => {
     const action = await db.actions.get(n);
-    if (!action || action.undone || (by !== undefined && action.by !== by)) return;
-    for (const { id, before, after } of action.changes) {
-      const now = await snapshotOf(db, id);
-      if (!before.paper) {
-        // A paper this action saved goes again, unless the reader has said more of it since.
-        if (JSON.stringify(now.annotation) === JSON.stringify(after.annotation)) await erase(db, [id]);
-        continue;
-      }
-      if (!now.paper) await countPapers(db, 1);
-      const untouched = JSON.stringify(now.paper) === JSON.stringify(after.paper);
-      const annotation =
-        now.annotation && before.annotation && after.annotation
-          ? takenBack(now.annotation, before.annotation, after.annotation)
-          : before.annotation;
-      await putMany(db, [{ paper: untouched ? before.paper : now.paper, abstract: now.abstract ?? before.abstract, annotation }]);
-    }
-    await db.actions.update(n, { undone: true });
+    if (!action || action.undone === back || (by !== undefined && action.by !== by)) return;
+    for (const { id, before, after } of action.changes) await (back ? turn(db, id, after, before) : turn(db, id, before, after));
+    await db.actions.update(n, { undone: back });
   });
 }

@@ -7,6 +7,7 @@ import { offerMenu } from './menu';
 import { keepOutbox } from './outbox';
 import { keepReading } from './reading';
 import { serveRequests } from './serve';
+import { keepTrash } from './trash';
 
 export default defineBackground({
   type: 'module',
@@ -19,6 +20,7 @@ export default defineBackground({
     keepCompleting();
     keepOutbox();
     keepDigest();
+    keepTrash();
     offerMenu();
   },
 });

@@ -6,8 +6,9 @@ import { LIMITS } from '../../paper/text';
 import { renameKey } from '../../storage/facts';
 import { FEEDS } from '../../storage/follows';
 import { importRecords } from '../../storage/import';
+import { bringBack, emptyTrash } from '../../storage/trash';
 import { addRows } from '../../storage/whole';
-import { changeMany, removeMany, undo } from '../../storage/write';
+import { changeMany, redo, removeMany, undo } from '../../storage/write';
 import { backUp } from './backup';
 import { acceptCandidate, complete, refuse } from './complete';
 import { planFeeds } from './digest';
@@ -43,6 +44,18 @@ export function libraryRequests(): Server<LibraryRequests> {
       await undo(db, checkNumber(action));
       await wrote(db);
     },
+    async redo(action) {
+      const db = await library();
+      await redo(db, checkNumber(action));
+      await wrote(db);
+    },
+    async bringBack(action, ids) {
+      const db = await library();
+      const back = await bringBack(db, checkNumber(action), checkRowIds(ids), mine());
+      await wrote(db);
+      return back;
+    },
+    emptyTrash: async () => void (await emptyTrash(await library())),
     async opened(id) {
       const db = await library();
       await db.events.add({ paperId: checkText(id, 64), kind: 'opened', at: Date.now() });

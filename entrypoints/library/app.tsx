@@ -12,6 +12,7 @@ import { t } from '../../components/words';
 import { parseQuery } from '../../paper/query-parse';
 import { unseenPapers } from '../../storage/digest';
 import type { Library } from '../../storage/schema';
+import { ActivityView } from './activity-view';
 import { Commands } from './commands';
 import { background, useDeeds, useUndoKey } from './deeds';
 import { DigestView } from './digest-view';
@@ -61,7 +62,7 @@ export function App({ db }: { db: Library }) {
       // The button that was pressed has gone, and the focus with it.
       if (document.activeElement === document.body) list.current?.focus();
     });
-  useUndoKey(undo);
+  useUndoKey(undo, () => void deeds.redo());
 
   return (
     <div class="app">
@@ -125,6 +126,8 @@ export function App({ db }: { db: Library }) {
           <Blank icon="library" title={t('editor_loading')} />
         ) : route.view === 'settings' ? (
           <SettingsView db={db} entries={entries} deeds={deeds} />
+        ) : route.view === 'activity' ? (
+          <ActivityView db={db} deeds={deeds} />
         ) : route.view === 'sync' ? (
           <SyncView db={db} tags={tags} deeds={deeds} />
         ) : route.view === 'digest' ? (

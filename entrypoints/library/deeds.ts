@@ -26,6 +26,8 @@ export interface Deeds {
   attempt(work: () => Promise<unknown>): Promise<boolean>;
   /** Takes back the given action, or what was done here last. */
   undo(action?: number | TakeBack): Promise<void>;
+  /** Does again the given action, or what was taken back here last. */
+  redo(action?: number): Promise<void>;
   hush(): void;
   forgive(): void;
 }
@@ -35,6 +37,7 @@ export function useDeeds(): Deeds {
   const [said, setSaid] = useState<Said | null>(null);
   const [problem, setProblem] = useState('');
   const done = useRef<(number | TakeBack)[]>([]);
+  const undone = useRef<number[]>([]);
 
   const attempt = async (work: () => Promise<unknown>) => {
     try {
@@ -51,31 +54,40 @@ export function useDeeds(): Deeds {
       const action = await work();
       if (!action) return;
       done.current.push(action);
+      // What was taken back before is not to be done again over what was done since.
+      undone.current = [];
       setSaid({ text, canUndo: true });
     });
   };
   const undo = async (action = done.current.at(-1)) => {
     if (action === undefined) return;
-    const undone = await attempt(() => (typeof action === 'number' ? background.undo(action) : action()));
-    if (!undone) return;
+    const worked = await attempt(() => (typeof action === 'number' ? background.undo(action) : action()));
+    if (!worked) return;
     done.current = done.current.filter((one) => one !== action);
+    if (typeof action === 'number') undone.current.push(action);
     setSaid({ text: t('toast_undone'), canUndo: false });
   };
-  return { said, problem, perform, attempt, undo, hush: () => setSaid(null), forgive: () => setProblem('') };
+  const redo = async (action = undone.current.at(-1)) => {
+    if (action === undefined || !(await attempt(() => background.redo(action)))) return;
+    undone.current = undone.current.filter((one) => one !== action);
+    done.current.push(action);
+    setSaid({ text: t('toast_redone'), canUndo: true });
+  };
+  return { said, problem, perform, attempt, undo, redo, hush: () => setSaid(null), forgive: () => setProblem('') };
 }
 
 const writes = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, input:not([type=checkbox], [type=radio])'));
 
-/** Ctrl+Z (⌘Z) takes the last deed back, except where text is being written. */
-export function useUndoKey(undo: () => void): void {
-  const latest = useRef(undo);
-  latest.current = undo;
+/** Ctrl+Z (⌘Z) takes the last deed back and Ctrl+Shift+Z does it again, except where text is being written. */
+export function useUndoKey(undo: () => void, redo: () => void): void {
+  const latest = useRef({ undo, redo });
+  latest.current = { undo, redo };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || writes(event.target)) return;
+      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || writes(event.target)) return;
       event.preventDefault();
-      latest.current();
+      latest.current[event.shiftKey ? 'redo' : 'undo']();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -56,6 +56,9 @@ export function SettingsView({ db, entries, deeds }: { db: Library; entries: rea
       </Part>
       <Part title={t('settings_changes')}>
         <UndoList deeds={undoables ?? []} onUndo={(n) => void deeds.undo(n)} />
+        <p>
+          <a href={hashOf(routeTo('activity'))}>{t('activity_link')}</a>
+        </p>
       </Part>
       <Part title={t('settings_about')}>
         <p class="quiet-text">

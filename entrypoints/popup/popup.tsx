@@ -63,7 +63,10 @@ export function Popup({ db }: { db: Library | undefined }) {
   const needs = useMemo(() => new Set([...needsOf(query)].filter((need) => need !== 'abstracts')), [query]);
   const beyond = useBeyond(db, needs);
   const found = useMemo(() => all.value && search(all.value, query, beyond).found, [all.value, query, beyond]);
-  useUndoKey(() => void deeds.undo());
+  useUndoKey(
+    () => void deeds.undo(),
+    () => void deeds.redo(),
+  );
   useEffect(() => {
     field.current?.focus();
     askPage().then(setPage, () => setPage({ is: 'other' }));
