@@ -25,6 +25,8 @@ export interface PaperDetailProps {
   entryText(): string;
   /** What services found out about it, drawn by the caller. */
   findings?: ComponentChildren;
+  /** Records that became part of this one, each by an action that can be taken back. */
+  parts: readonly { n: number; title: string }[];
   /** Move the focus here. */
   focus: boolean;
   onChange(change: Change): void;
@@ -32,6 +34,8 @@ export interface PaperDetailProps {
   onOpened(): void;
   /** Gives the paper another citation key; false when another paper has it. */
   onRename(key: string): Promise<boolean>;
+  /** Parts a record from this one again. */
+  onPart(n: number): void;
   onRemove(): void;
   onClose(): void;
 }
@@ -99,6 +103,23 @@ export function PaperDetail(props: PaperDetailProps) {
         </div>
       </section>
       <PaperFacts paper={paper} place={props.place} siteName={props.siteName} />
+      {props.parts.length > 0 && (
+        <section class="facts" aria-label={t('detail_parts')}>
+          <h3>{t('detail_parts')}</h3>
+          <ul class="undo-list">
+            {props.parts.map(({ n, title }) => (
+              <li key={n}>
+                <span class="side-text">
+                  <bdi>{title}</bdi>
+                </span>
+                <button type="button" class="quiet" aria-label={t('detail_part_named', title)} onClick={() => props.onPart(n)}>
+                  {t('detail_part')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {props.abstract && (
         <details class="abstract">
           <summary>{t('library_abstract')}</summary>

@@ -120,6 +120,10 @@ export interface LibraryRequests {
   bringBack(action: number, ids: string[]): number;
   /** Forgets everything that was removed. */
   emptyTrash(): void;
+  /** Makes another paper of the library part of the first; gives the action's number, 0 when one of them is gone. */
+  joinPapers(first: string, other: string): number;
+  /** Remembers that two papers are two, whatever their titles, or forgets that again. */
+  tellApart(first: string, other: string, apart: boolean): void;
   /** Records that the reader opened a paper's page; never taken for reading it. */
   opened(id: string): void;
   draft(id: string, text: string): void;

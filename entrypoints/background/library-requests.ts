@@ -7,6 +7,7 @@ import { renameKey } from '../../storage/facts';
 import { FEEDS } from '../../storage/follows';
 import { importRecords } from '../../storage/import';
 import { bringBack, emptyTrash } from '../../storage/trash';
+import { joinTwins, tellApart } from '../../storage/twins';
 import { addRows } from '../../storage/whole';
 import { changeMany, redo, removeMany, undo } from '../../storage/write';
 import { backUp } from './backup';
@@ -56,6 +57,13 @@ export function libraryRequests(): Server<LibraryRequests> {
       return back;
     },
     emptyTrash: async () => void (await emptyTrash(await library())),
+    async joinPapers(first, other) {
+      const db = await library();
+      const action = await joinTwins(db, checkText(first, 64), checkText(other, 64), mine());
+      await wrote(db);
+      return action;
+    },
+    tellApart: async (first, other, apart) => tellApart(await library(), checkText(first, 64), checkText(other, 64), apart === true),
     async opened(id) {
       const db = await library();
       await db.events.add({ paperId: checkText(id, 64), kind: 'opened', at: Date.now() });

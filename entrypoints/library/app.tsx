@@ -30,6 +30,7 @@ import { QueueView } from './queue-view';
 import { SettingsView } from './settings-view';
 import { StatisticsView } from './statistics-view';
 import { SyncView } from './sync-view';
+import { TwinsHint, TwinsView } from './twins-view';
 import { useRoute } from './use-route';
 import { WelcomeView } from './welcome-view';
 
@@ -112,6 +113,7 @@ export function App({ db }: { db: Library }) {
             {deeds.problem}
           </Notice>
         )}
+        {route.view === 'papers' && <TwinsHint db={db} />}
         {error !== undefined ? (
           <Notice
             actions={
@@ -126,6 +128,8 @@ export function App({ db }: { db: Library }) {
           <Blank icon="library" title={t('editor_loading')} />
         ) : route.view === 'settings' ? (
           <SettingsView db={db} entries={entries} deeds={deeds} />
+        ) : route.view === 'twins' ? (
+          <TwinsView db={db} deeds={deeds} />
         ) : route.view === 'activity' ? (
           <ActivityView db={db} deeds={deeds} />
         ) : route.view === 'sync' ? (

@@ -16,6 +16,7 @@ const VIEWS: readonly [View, Word, IconName][] = [
   ['statistics', 'library_statistics', 'up'],
   ['sync', 'library_sync', 'export'],
   ['settings', 'library_settings', 'settings'],
+  ['twins', 'same_paper', 'copy'],
   ['activity', 'activity', 'undo'],
   ['welcome', 'welcome_link', 'check'],
 ];

@@ -4,6 +4,7 @@ import { PaperDetail } from '../../components/paper-detail';
 import { t } from '../../components/words';
 import type { Change, TagUse } from '../../paper/annotation';
 import type { Library } from '../../storage/schema';
+import { joinsOf } from '../../storage/twins';
 import { background, type Deeds } from './deeds';
 import { entryText, useBibOptions } from './export';
 import { Findings } from './findings';
@@ -57,7 +58,7 @@ interface DetailPaneProps {
 export function DetailPane({ db, entry, tags, focus, deeds, onRemove, onClose }: DetailPaneProps) {
   const { paper } = entry;
   const { value } = useLive(async () => {
-    const [abstract, annotation, draft, saved] = await Promise.all([
+    const [abstract, annotation, draft, saved, parts] = await Promise.all([
       db.abstracts.get(paper.id),
       db.annotations.get(paper.id),
       db.drafts.get(paper.aliases[0] ?? ''),
@@ -66,8 +67,9 @@ export function DetailPane({ db, entry, tags, focus, deeds, onRemove, onClose }:
         .equals(paper.id)
         .filter((event) => event.kind === 'saved')
         .first(),
+      joinsOf(db, paper.id),
     ]);
-    return { id: paper.id, abstract: abstract?.text ?? '', annotation, draft: draft?.text ?? null, saved };
+    return { id: paper.id, abstract: abstract?.text ?? '', annotation, draft: draft?.text ?? null, saved, parts };
   }, [db, paper.id]);
   const options = useBibOptions(db);
   const typed = useDraft(paper.id, deeds);
@@ -89,6 +91,8 @@ export function DetailPane({ db, entry, tags, focus, deeds, onRemove, onClose }:
       siteName={siteName}
       entryText={() => entryText({ paper, annotation: value.annotation, abstract: value.abstract }, options)}
       findings={<Findings db={db} paper={paper} annotation={value.annotation ?? entry.annotation} deeds={deeds} />}
+      parts={value.parts}
+      onPart={(n) => void deeds.undo(n)}
       focus={focus}
       onChange={change}
       onDraft={typed.keep}
