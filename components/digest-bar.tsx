@@ -49,7 +49,7 @@ export function DigestBar({ days, day, feeds, feed, grouped, papers, unseen, chi
         <option value="feed">{t('digest_by_feed')}</option>
       </select>
       <span class="shown" role="status">
-        {count('library_papers', papers)}
+        {papers > 0 && count('library_papers', papers)}
       </span>
       <span class="actions">
         {unseen > 0 && (

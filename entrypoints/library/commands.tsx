@@ -12,7 +12,8 @@ import type { Go } from './use-route';
 const VIEWS: readonly [View, Word, IconName][] = [
   ['papers', 'library_papers_label', 'library'],
   ['queue', 'library_queue', 'queue'],
-  ['digest', 'library_digest', 'reading'],
+  ['digest', 'library_digest', 'feed'],
+  ['feeds', 'digest_feeds', 'feed'],
   ['statistics', 'library_statistics', 'up'],
   ['sync', 'library_sync', 'export'],
   ['settings', 'library_settings', 'settings'],

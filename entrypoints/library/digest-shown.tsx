@@ -115,6 +115,7 @@ export function Digest({ db, deeds, reading, list, days, follows }: DigestProps)
           <ReadNow follows={follows} reading={reading} />
           <FeedsLink />
         </DigestBar>
+        <Trouble follows={follows} />
         <div class="digest-line">
           <p class="hint">
             {papers.length > 0 && t('digest_keys')}
@@ -122,7 +123,6 @@ export function Digest({ db, deeds, reading, list, days, follows }: DigestProps)
           </p>
           <ReadingPart follows={follows} reading={reading} />
         </div>
-        <Trouble follows={follows} />
         {!digest ? (
           <Blank icon="feed" title={t('editor_loading')} />
         ) : papers.length === 0 ? (

@@ -26,9 +26,17 @@ export interface DigestViewProps {
 export function DigestView({ db, deeds, reading, list }: DigestViewProps) {
   const { value: days } = useLive(() => digestDays(db), [db]);
   const { value: follows } = useLive(() => followsIn<Followed>(db), [db]);
+  const hasDays = days !== undefined && days.length > 0;
   useEffect(() => {
-    if (days && days.length > 0) void background.lookedAtDigest().catch((error: unknown) => console.error('Offprint:', error));
-  }, [days]);
+    if (!hasDays) return;
+    // A tab that stands open behind another is not looked at.
+    const look = () => {
+      if (document.visibilityState === 'visible') background.lookedAtDigest().catch((error: unknown) => console.error('Offprint:', error));
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [hasDays, days]);
   if (!days || !follows) return <Blank icon="feed" title={t('editor_loading')} />;
   if (days.length > 0) return <Digest {...{ db, deeds, reading, list, days, follows }} />;
   return (

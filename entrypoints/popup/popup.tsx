@@ -16,6 +16,7 @@ import { UndoList } from '../../components/undo-list';
 import { count, t } from '../../components/words';
 import { needsOf } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
+import { unseenPapers } from '../../storage/digest';
 import { allEntries, queueEntries, recentEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { useBeyond } from '../library/beyond';
@@ -55,6 +56,7 @@ export function Popup({ db }: { db: Library | undefined }) {
   const now = useMemo(Date.now, []);
   const queue = useLive(async () => db && queueEntries(db, now, NEXT), [db]);
   const recent = useLive(async () => db && recentEntries(db, FEW), [db]);
+  const unseen = useLive(async () => db && unseenPapers(db), [db]);
   const undoables = useUndoables(db, FEW, recent.value !== undefined);
   const wanted = text.trim() !== '';
   const all = useLive(async () => (db && wanted ? allEntries(db) : undefined), [db, wanted]);
@@ -125,6 +127,12 @@ export function Popup({ db }: { db: Library | undefined }) {
           </PopupSection>
         ) : (
           <>
+            {unseen.value !== undefined && unseen.value > 0 && (
+              <a class="popup-digest" href={libraryUrl('#/digest')} target="_blank" rel="noopener">
+                <Icon name="feed" />
+                {count('popup_digest', unseen.value)}
+              </a>
+            )}
             {db && page.is === 'read' && <ThisPage db={db} page={page} deeds={deeds} onDetail={openDetail} onPage={setPage} />}
             {page.is !== 'read' && page.is !== 'other' && <NoPage page={page} deeds={deeds} onPage={setPage} />}
             {queue.value && queue.value.length > 0 && (

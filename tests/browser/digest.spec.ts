@@ -208,3 +208,35 @@ test('each reading lands in a folder as a file of its own, and what has not chan
     await server.close();
   }
 });
+
+test('a backup brings back which feeds are followed and the rules, and nothing that is no feed', async () => {
+  await open({ daily: 4 });
+  const settings = [
+    {
+      key: 'feeds',
+      value: [
+        { feed: { kind: 'huggingface-daily', of: 'x' }, name: 'Mine' },
+        { feed: { kind: 'feed', of: 'javascript:alert(1)' }, name: 'x' },
+        { feed: { kind: 'arxiv', of: 'no.PE' } },
+        { feed: { kind: 'openreview', of: '../..' } },
+        { feed: 7 },
+        null,
+      ],
+    },
+    { key: 'digestRules', value: { wanted: ['attention'] } },
+  ];
+  await page.evaluate(
+    (rows) =>
+      (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({
+        to: 'library',
+        name: 'restore',
+        args: [{ papers: [], abstracts: [], annotations: [], events: [], settings: rows }],
+      }),
+    settings,
+  );
+  await expect(count()).toHaveText('Digest4');
+  expect(given.asked).toEqual([DAILY]);
+  await page.getByRole('link', { name: 'Feeds and rules' }).click();
+  await expect(page.locator('.job-list strong')).toHaveText(['Mine']);
+  await expect(page.getByRole('button', { name: 'Remove attention' })).toBeVisible();
+});

@@ -18,6 +18,10 @@ export interface Firefox {
   openOwn(path: string, behind?: boolean): Promise<Tab>;
   /** Presses the extension's toolbar button over the tab in front, as a person would. */
   pressToolbar(): Promise<void>;
+  /** Answers at one address, whoever asks: a tab or the background of an extension. Text beyond ASCII is not for this. */
+  answer(address: string, body: string, type: string): Promise<void>;
+  /** The addresses that were answered so, in order. */
+  asked(): Promise<string[]>;
   /** Runs an expression with the rights of the browser itself, and gives its text. */
   privileged(expression: string): Promise<string>;
   close(): Promise<void>;
@@ -71,6 +75,33 @@ export async function launchFirefox(extension: string, preferences: Record<strin
   return {
     origin,
     privileged,
+    answer: async (address, body, type) => {
+      // Requests of an extension's background belong to no tab, so nothing that drives tabs sees them.
+      await privileged(`(() => {
+        const answers = (window.ownAnswers ??= new Map());
+        answers.set(...${JSON.stringify([address, { body, type }])});
+        if (window.ownAsked) return '';
+        window.ownAsked = [];
+        const observe = (subject) => {
+          const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+          const { spec } = channel.URI;
+          const answer = answers.get(spec);
+          if (!answer) return;
+          window.ownAsked.push(spec);
+          const response = Cc['@mozilla.org/network/replaced-http-response;1'].createInstance(Ci.nsIReplacedHttpResponse);
+          response.responseStatus = 200;
+          response.responseStatusText = 'OK';
+          response.responseBody = answer.body;
+          response.setResponseHeader('content-type', answer.type, false);
+          channel.QueryInterface(Ci.nsIHttpChannelInternal).setResponseOverride(response);
+        };
+        // An observer that nothing holds on to is gone with the next collection.
+        window.ownObserver = observe;
+        Services.obs.addObserver(observe, 'http-on-before-connect');
+        return '';
+      })()`);
+    },
+    asked: async () => JSON.parse(await privileged('JSON.stringify(window.ownAsked ?? [])')),
     pressToolbar: async () => {
       await privileged(`(async () => {
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
