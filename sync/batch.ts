@@ -10,6 +10,10 @@ export interface Batch {
 /** Largest batch file read, and most entries of one paper's that make sense. */
 export const LARGEST_FILE = 16 * 1024 * 1024;
 const LONGEST_TEXT = 200_000;
+/** What a value may hold at most, in characters, with so many for each part of it; and how deep its parts may lie in one another. */
+const LARGEST_VALUE = 1_000_000;
+const PART = 16;
+const DEEPEST = 12;
 const FIELD =
   /^(?:f [a-z]+|citekey|oldKeys|addedAt|site|also|abstract|rating|status|note|order|snoozedUntil|version|deleted|(?:alias|tag|other) .{1,2200})$/su;
 const PAPER = /^[A-Za-z0-9][\w.:/+-]{0,199}$/;
@@ -25,12 +29,24 @@ function knownOf(value: unknown): Record<string, Reading> | undefined {
   return known.length > 0 && known.length <= 100 ? Object.fromEntries(known) : undefined;
 }
 
+/** What is left of `room` after a value, negative when it is too large or too deep for any of ours: it could not be written again. */
+function roomAfter(value: unknown, room: number, depth = 0): number {
+  if (typeof value === 'string') return room - PART - value.length;
+  if (typeof value !== 'object' || value === null) return room - PART;
+  let left = depth < DEEPEST ? room - PART : -1;
+  for (const [name, inside] of Object.entries(value)) {
+    if (left < 0) break;
+    left = roomAfter(inside, left - name.length, depth + 1);
+  }
+  return left;
+}
+
 /** The entry if it has the shape of one: nobody vouches for what lies on a server. */
 export function entryFrom(value: unknown): Entry | undefined {
   if (!Array.isArray(value)) return undefined;
   const [h, paper, field, v, k]: unknown[] = value;
   if (!isReading(h) || typeof paper !== 'string' || !PAPER.test(paper) || typeof field !== 'string' || !FIELD.test(field)) return undefined;
-  if (v === undefined || (typeof v === 'string' && v.length > LONGEST_TEXT)) return undefined;
+  if (v === undefined || (typeof v === 'string' && v.length > LONGEST_TEXT) || roomAfter(v, LARGEST_VALUE) < 0) return undefined;
   const known = field === 'note' ? knownOf(k) : undefined;
   return known ? [h, paper, field, v as Json, known] : [h, paper, field, v as Json];
 }

@@ -75,7 +75,7 @@ export function s3Store(place: Bucket, send: Send, now: () => number = Date.now)
         // Of a file that was removed since, `If-Match` makes a missing one.
         throw new TargetError(tag ? 'changed' : 'missing', 'It answered 404 to PUT.');
       }
-      if (answer.status === 412) throw new TargetError('changed', 'The file has changed there.');
+      if (answer.status === 412) throw new TargetError(tag === undefined ? 'unavailable' : 'changed', 'It answered 412 to PUT.');
       if (answer.status >= 300) throw new TargetError('refused', `It answered ${answer.status} to PUT.`);
       return strongTag(answer.headers);
     },

@@ -72,6 +72,9 @@ export function webdavStore({ url, user, password }: WebdavFolder, send: Send): 
         await makeFolders(path);
         answer = await put();
       }
+      // A condition we never made is no word about the file, and the folders are there.
+      if ((answer.status === 412 && tag === undefined) || answer.status === 409)
+        throw new TargetError('unavailable', `It answered ${answer.status} to PUT.`);
       if (answer.status === 412) throw new TargetError('changed', 'The file has changed there.');
       if (answer.status >= 300)
         throw new TargetError(answer.status === 405 ? 'refused' : 'missing', `It answered ${answer.status} to PUT.`);

@@ -66,14 +66,15 @@ export const shown = ({ rows }: MemoryLibrary) =>
     }))
     .sort((a, b) => (JSON.stringify(a.paper.aliases) < JSON.stringify(b.paper.aliases) ? -1 : 1));
 
-export async function runTrial(seed: number, place: TrialPlace = inMemory()): Promise<Trial> {
+/** One trial; clocks go wrong by up to `skewed` ms either way. */
+export async function runTrial(seed: number, place: TrialPlace = inMemory(), skewed = 300_000): Promise<Trial> {
   const random = randomOf(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const skew: number[] = [];
   let ids = 0;
   let time = Date.UTC(2026, 0, 1);
   const devices = Array.from({ length: 2 + Math.floor(random() * 4) }, (_one, at) => {
-    skew.push(Math.floor((random() - 0.5) * 600_000));
+    skew.push(Math.floor((random() - 0.5) * 2 * skewed));
     return memoryLibrary(`device0${at}`, () => `${at}-${ids++}`);
   });
   const trial: Trial = { devices, notes: new Set(), failed: 0 };

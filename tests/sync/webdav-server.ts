@@ -8,6 +8,8 @@ export interface Faults {
   noTags?: boolean;
   /** One tag for every file. */
   constantTag?: boolean;
+  /** Another tag in each answer. */
+  randomTag?: boolean;
   /** Conditions are not looked at, as by nginx and rclone. */
   ignoresConditions?: boolean;
   /** Says before each request what goes wrong with it: a status, a lost answer after the work, an upload cut off, or silence. */
@@ -45,10 +47,17 @@ export async function webdavServer(faults: Faults = {}): Promise<WebdavServer> {
   const tags = new Map<string, number>();
   const written = new Map<string, number>();
   let writes = 0;
+  let asked = 0;
   let traffic = 0;
   const authorization = `Basic ${Buffer.from('reader:s3cret pass').toString('base64')}`;
   const tagOf = (path: string) =>
-    faults.noTags ? undefined : faults.constantTag ? '"same"' : `${faults.weakTags ? 'W/' : ''}"${tags.get(path)}"`;
+    faults.noTags
+      ? undefined
+      : faults.constantTag
+        ? '"same"'
+        : faults.randomTag
+          ? `"${++asked}"`
+          : `${faults.weakTags ? 'W/' : ''}"${tags.get(path)}"`;
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = decodeURIComponent(request.url ?? '/');
