@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Change, TagUse } from '../paper/annotation';
+import type { Meeting } from '../paper/meeting';
 import { CitationKeyField } from './citation-key-field';
 import { CopyButton } from './copy-button';
 import type { Entry } from './filter';
@@ -18,8 +19,8 @@ export interface PaperDetailProps {
   /** Note text typed but not saved, or null. */
   draft: string | null;
   tags: readonly TagUse[];
-  /** Feed it was saved from, and its place there from 1; '' and 0 when that is not known. */
-  place: { feed: string; position: number };
+  /** Where it was met when it was saved, as far as that is known. */
+  meeting: Meeting | undefined;
   siteName(site: string): string;
   /** The paper's entry as it would be exported. */
   entryText(): string;
@@ -102,7 +103,7 @@ export function PaperDetail(props: PaperDetailProps) {
           {paper.url && <CopyButton label={t('editor_copy_link')} text={paper.url} />}
         </div>
       </section>
-      <PaperFacts paper={paper} place={props.place} siteName={props.siteName} />
+      <PaperFacts paper={paper} meeting={props.meeting} siteName={props.siteName} />
       {props.parts.length > 0 && (
         <section class="facts" aria-label={t('detail_parts')}>
           <h3>{t('detail_parts')}</h3>

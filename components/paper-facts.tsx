@@ -1,3 +1,4 @@
+import type { Meeting } from '../paper/meeting';
 import type { Alternative, Paper } from '../paper/paper';
 import { idLinks } from './id-links';
 import { count, day, t, type Word } from './words';
@@ -38,15 +39,7 @@ const FIELD_NAMES: Record<Alternative['field'], Word> = {
 const DETAILS = ['volume', 'number', 'pages', 'editors', 'publisher', 'series', 'edition', 'isbn', 'issn'] as const;
 
 /** What sites say of a paper, where it was found, and what other sources say differently. */
-export function PaperFacts({
-  paper,
-  place,
-  siteName,
-}: {
-  paper: Paper;
-  place: { feed: string; position: number };
-  siteName(site: string): string;
-}) {
+export function PaperFacts({ paper, meeting, siteName }: { paper: Paper; meeting: Meeting | undefined; siteName(site: string): string }) {
   const links = idLinks(paper.aliases);
   return (
     <section class="facts" aria-label={t('library_facts')}>
@@ -69,14 +62,7 @@ export function PaperFacts({
         {paper.categories && <Fact name={t('library_categories')}>{paper.categories.join(', ')}</Fact>}
         <Fact name={t('library_column_added')}>
           {t('library_saved_from', day(paper.addedAt), siteName(paper.site))}
-          {place.feed && (
-            <span class="from">
-              <a href={`https://${place.feed}`} target="_blank" rel="noreferrer" dir="ltr">
-                {place.feed}
-              </a>
-              {place.position > 0 && ` ${t('library_position', place.position)}`}
-            </span>
-          )}
+          {meeting && <Met {...meeting} />}
         </Fact>
       </dl>
       {paper.also && (
@@ -92,6 +78,26 @@ export function PaperFacts({
         </details>
       )}
     </section>
+  );
+}
+
+/** Feeds that are pages; others have a name, such as an import. */
+const PAGE = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i;
+
+function Met({ feed, rank, upvotes }: Meeting) {
+  const about = [rank && t('library_position', rank), upvotes !== undefined && count('reading_upvotes', upvotes)].filter(Boolean);
+  if (!feed && about.length === 0) return null;
+  return (
+    <span class="from">
+      {PAGE.test(feed) ? (
+        <a href={`https://${feed}`} target="_blank" rel="noreferrer" dir="ltr">
+          {feed}
+        </a>
+      ) : (
+        <bdi>{feed}</bdi>
+      )}{' '}
+      {about.join(', ')}
+    </span>
   );
 }
 

@@ -27,6 +27,7 @@ export interface EventRow {
   at: number;
   feed?: string;
   position?: number;
+  upvotes?: number;
 }
 
 export interface SettingRow {
@@ -173,6 +174,8 @@ export function eventOf(value: unknown): EventRow {
   if (id !== undefined) event.id = id;
   if (feed !== undefined) event.feed = feed;
   if (position !== undefined) event.position = position;
+  const upvotes = integerField(row, 'upvotes', 0, 1_000_000_000);
+  if (upvotes !== undefined) event.upvotes = upvotes;
   return event;
 }
 

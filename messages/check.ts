@@ -70,6 +70,8 @@ export function checkFound(value: unknown): FoundPaper {
   if (categories.length > 0) found.categories = categories;
   const version = whole(raw.version, 1, 999);
   if (version) found.version = version;
+  const upvotes = whole(raw.upvotes, 0, 1_000_000_000);
+  if (upvotes !== undefined) found.upvotes = upvotes;
   return found;
 }
 

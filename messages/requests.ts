@@ -71,7 +71,7 @@ export interface RestoreSlice {
   papers: Paper[];
   abstracts: { id: string; text: string; from: string; at: number }[];
   annotations: Annotation[];
-  events: { paperId: string; kind: 'seen' | 'opened' | 'saved'; at: number; feed?: string; position?: number }[];
+  events: { paperId: string; kind: 'seen' | 'opened' | 'saved'; at: number; feed?: string; position?: number; upvotes?: number }[];
   settings: { key: string; value: unknown }[];
 }
 

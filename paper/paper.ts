@@ -95,6 +95,8 @@ export interface FoundPaper extends Facts {
   abstract?: string;
   /** The arXiv version shown, where the page says it. */
   version?: number;
+  /** How many readers of the site voted for it so far, where the page says it. No fact of the paper: it is kept with the moment of saving. */
+  upvotes?: number;
 }
 
 /** One record of the library: the facts, where each came from, and every name the paper is known by. */

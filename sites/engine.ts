@@ -50,6 +50,7 @@ function readCard(site: Site, listing: Listing, element: Element, card: CardView
     venue: value(listing.venue, card) ?? facts?.venue,
     categories: some(listing.categories?.(card)),
     version: listing.version?.(card),
+    upvotes: listing.upvotes?.(card) ?? facts?.upvotes,
   };
   found.year = found.date
     ? Number(found.date.slice(0, 4))

@@ -34,6 +34,16 @@ const linkOf = (heading: Element | null | undefined) => heading?.closest('a') ??
 /** An article whose heading leads elsewhere is a model or a data set, which may well mention a paper. */
 const isPaper = (article: Element) => !linkOf(article.querySelector(HEADING))?.matches(`:not(${PAPER_LINK})`);
 
+/** The votes beside a card's title: a link to log in for strangers, a box to tick for members. */
+const VOTES = 'a[href^="/login?next=%2Fpapers"], label:has(input[type="checkbox"])';
+
+/** A number as it is shown: `33`, `1,204`, `1.2k`. */
+function upvotes(card: CardView): number | undefined {
+  const [, figure = '', thousands] = /(\d[\d.,]*)\s*(k\b)?/i.exec(card.text(VOTES) ?? '') ?? [];
+  const number = thousands ? Number(figure.replace(',', '.')) * 1000 : Number(figure.replace(/[.,]/g, ''));
+  return figure && Number.isFinite(number) ? Math.round(number) : undefined;
+}
+
 /** What holds one paper of a list: its article, or else the row around a heading that links to a paper. */
 function cards(root: Document): Element[] {
   const found = new Set<Element>();
@@ -65,6 +75,7 @@ function factsOf(paper: Plain): Partial<FoundPaper> {
   const facts: Partial<FoundPaper> = {};
   if (typeof paper.title === 'string') facts.title = paper.title.replace(/\s+/g, ' ').trim();
   if (typeof paper.summary === 'string') facts.abstract = paper.summary.trim();
+  if (typeof paper.upvotes === 'number' && paper.upvotes >= 0) facts.upvotes = Math.floor(paper.upvotes);
   if (typeof paper.publishedAt === 'string') facts.date = /^\d{4}-\d{2}-\d{2}/.exec(paper.publishedAt)?.[0];
   if (Array.isArray(paper.authors)) {
     const names = paper.authors.flatMap((author) => (isPlain(author) && typeof author.name === 'string' ? author.name : []));
@@ -110,6 +121,7 @@ const list = {
   },
   title,
   url: page,
+  upvotes,
   chip: { place: 'corner' as const, in: (card: CardView) => card.extent[0], how: 'append' as const },
 };
 

@@ -36,6 +36,8 @@ export interface Listing {
   categories?: (card: CardView) => string[] | undefined;
   /** The arXiv version shown. */
   version?: (card: CardView) => number | undefined;
+  /** How many readers of the site voted for it, as the card shows it. */
+  upvotes?: (card: CardView) => number | undefined;
   chip: { place: Place; in: (card: CardView) => Element | undefined; how: 'append' | 'prepend' | 'after' };
 }
 

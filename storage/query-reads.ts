@@ -3,20 +3,20 @@ import { fold } from '../paper/fold';
 import type { Meeting, News } from '../paper/meeting';
 import type { TextAtom } from '../paper/query';
 import { fits, linksCode } from '../paper/query-match';
-import type { Library } from './schema';
+import type { Event, Library } from './schema';
 
 /** Abstracts read at a time: a hundred thousand of them are more than a background may hold. */
 const SLICE = 500;
 
+/** Where a paper was met, by the event of its saving. */
+export function meetingOf({ feed = '', at, position, upvotes }: Pick<Event, 'feed' | 'at' | 'position' | 'upvotes'>): Meeting {
+  return { feed, at, ...(position !== undefined && { rank: position }), ...(upvotes !== undefined && { upvotes }) };
+}
+
 /** Where each paper was met when it was saved, by id; of several times the last. */
 export async function meetings(db: Library): Promise<Map<string, Meeting>> {
   const saved = await db.events.where('[kind+at]').between(['saved', Dexie.minKey], ['saved', Dexie.maxKey]).toArray();
-  return new Map(
-    saved.map(({ paperId, feed = '', at, position }): [string, Meeting] => [
-      paperId,
-      { feed, at, ...(position !== undefined && { rank: position }) },
-    ]),
-  );
+  return new Map(saved.map(({ paperId, ...event }): [string, Meeting] => [paperId, meetingOf(event)]));
 }
 
 /** What services said of papers since, by id. */

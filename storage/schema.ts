@@ -12,6 +12,8 @@ export interface Event {
   feed?: string;
   /** 1 is the first card of the feed. */
   position?: number;
+  /** Votes it had on the site at that moment, where the page said so. */
+  upvotes?: number;
 }
 
 /** All that is kept of one paper at one moment; null where there was none. */

@@ -105,7 +105,7 @@ export async function act(
     const after: Snapshot = { paper, abstract, annotation };
     await putMany(db, [after]);
     if (!known) {
-      await db.events.add(savedEvent(paper, context));
+      await db.events.add(savedEvent(paper, { ...context, upvotes: found.upvotes }));
       await countPapers(db, 1);
     }
     if (change.note !== undefined) await db.drafts.delete(paper.aliases[0] ?? '');
@@ -117,10 +117,14 @@ export async function act(
   });
 }
 
-function savedEvent(paper: Paper, context: { at: number; feed?: string; position?: number }): Omit<Event, 'n'> {
+function savedEvent(
+  paper: Paper,
+  context: { at: number; feed?: string; position?: number; upvotes?: number | undefined },
+): Omit<Event, 'n'> {
   const event: Omit<Event, 'n'> = { paperId: paper.id, kind: 'saved', at: context.at };
   if (context.feed) event.feed = context.feed;
   if (context.position) event.position = context.position;
+  if (context.upvotes !== undefined) event.upvotes = context.upvotes;
   return event;
 }
 

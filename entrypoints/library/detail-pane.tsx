@@ -3,6 +3,7 @@ import type { Entry } from '../../components/filter';
 import { PaperDetail } from '../../components/paper-detail';
 import { t } from '../../components/words';
 import type { Change, TagUse } from '../../paper/annotation';
+import { meetingOf } from '../../storage/query-reads';
 import type { Library } from '../../storage/schema';
 import { joinsOf } from '../../storage/twins';
 import { background, type Deeds } from './deeds';
@@ -87,7 +88,7 @@ export function DetailPane({ db, entry, tags, focus, deeds, onRemove, onClose }:
       abstract={value.abstract}
       draft={value.draft}
       tags={tags}
-      place={{ feed: value.saved?.feed ?? '', position: value.saved?.position ?? 0 }}
+      meeting={value.saved && meetingOf(value.saved)}
       siteName={siteName}
       entryText={() => entryText({ paper, annotation: value.annotation, abstract: value.abstract }, options)}
       findings={<Findings db={db} paper={paper} annotation={value.annotation ?? entry.annotation} deeds={deeds} />}

@@ -64,7 +64,7 @@ test('shows the papers of the page, saves and queues them, and takes it back', a
   expect(papers.map(({ title }) => title).sort()).toEqual([titleOf(1), titleOf(2)].sort());
   expect(papers[0]?.authors?.length).toBeGreaterThan(0);
   expect(await rows(session.worker, 'events')).toContainEqual(
-    expect.objectContaining({ kind: 'saved', feed: 'huggingface.co/papers', position: 3 }),
+    expect.objectContaining({ kind: 'saved', feed: 'huggingface.co/papers', position: 3, upvotes: expect.any(Number) }),
   );
   await popup.locator('.toast').getByRole('button', { name: 'Undo' }).click();
   await expect(popup.getByRole('button', { name: `Read later: ${titleOf(2)}` })).toHaveAttribute('aria-pressed', 'false');

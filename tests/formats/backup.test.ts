@@ -103,7 +103,14 @@ const annotation: fc.Arbitrary<Annotation> = fc.record(
   { requiredKeys: ['id', 'tags', 'rating', 'status', 'note', 'order', 'snoozedUntil', 'changedAt'] },
 );
 const event: fc.Arbitrary<EventRow> = fc.record(
-  { paperId: fc.constant('p'), kind: fc.constantFrom('seen', 'opened', 'saved'), at: time, feed: needed, position: fc.nat(500) },
+  {
+    paperId: fc.constant('p'),
+    kind: fc.constantFrom('seen', 'opened', 'saved'),
+    at: time,
+    feed: needed,
+    position: fc.nat(500),
+    upvotes: fc.nat(5000),
+  },
   { requiredKeys: ['paperId', 'kind', 'at'] },
 );
 const abstract: fc.Arbitrary<Abstract> = fc.tuple(source, block).map(([from, text]) => ({ id: 'p', text: text || 'x', ...from }));

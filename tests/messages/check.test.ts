@@ -59,6 +59,21 @@ describe('papers a page sends', () => {
   });
 });
 
+describe('upvotes of a card', () => {
+  const paper = { ids: { arxiv: '2402.05099' }, site: 'huggingface', title: 'Hydragen' };
+  test.each([
+    [33, 33],
+    [0, 0],
+    [-1, undefined],
+    [1.5, undefined],
+    [1e12, undefined],
+    ['33', undefined],
+    [Number.NaN, undefined],
+  ])('%s is %s', (given, kept) => {
+    expect(checkFound({ ...paper, upvotes: given }).upvotes).toBe(kept);
+  });
+});
+
 describe('changes and names', () => {
   test('only known members of the right kind are kept', () => {
     expect(checkChange({ rating: 6, status: 'owned', note: 4, addTags: ['a', 7, ' '], order: Number.NaN, other: 1 })).toEqual({

@@ -27,12 +27,12 @@ it('reads where papers were saved, and what is new of them', async () => {
   const db = await freshLibrary();
   await db.events.bulkAdd([
     { paperId: 'a', kind: 'seen', at: 1, feed: 'other', position: 9 },
-    { paperId: 'a', kind: 'saved', at: 2, feed: 'huggingface.co/papers', position: 3 },
+    { paperId: 'a', kind: 'saved', at: 2, feed: 'huggingface.co/papers', position: 3, upvotes: 0 },
     { paperId: 'b', kind: 'saved', at: 3 },
   ]);
   await db.findings.bulkPut([{ id: 'a', newestVersion: 3 }, { id: 'b', gone: 'withdrawn' }, { id: 'c' }]);
   expect([...(await meetings(db))]).toEqual([
-    ['a', { feed: 'huggingface.co/papers', at: 2, rank: 3 }],
+    ['a', { feed: 'huggingface.co/papers', at: 2, rank: 3, upvotes: 0 }],
     ['b', { feed: '', at: 3 }],
   ]);
   expect([...(await news(db))]).toEqual([

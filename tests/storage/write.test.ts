@@ -7,6 +7,14 @@ import { freshLibrary, onArxiv, onHuggingFace, say } from './fixture';
 const who = (at: number) => ({ at, by: 'library' });
 
 describe('saving', () => {
+  test('where it was met is kept with the moment of saving, and votes are no fact of the paper', async () => {
+    const db = await freshLibrary();
+    await say(db, { ...onHuggingFace, upvotes: 33 }, {});
+    await say(db, { ...onHuggingFace, upvotes: 40 }, { rating: 3 });
+    expect(await db.events.toArray()).toEqual([expect.objectContaining({ kind: 'saved', upvotes: 33 })]);
+    expect(await db.papers.toCollection().first()).not.toHaveProperty('upvotes');
+  });
+
   test('a paper saved on Hugging Face is the same paper on arXiv, and only its blanks are filled', async () => {
     const db = await freshLibrary();
     await say(db, onHuggingFace, { rating: 4 });
