@@ -2,7 +2,8 @@ import { type Change, cleanTag, type Rating, STATUSES, type Status } from '../pa
 import { type Alias, type Ids, normalizeIds, SCHEMES } from '../paper/ids';
 import type { Author, FoundPaper } from '../paper/paper';
 import { cleanBlock, cleanLine, LIMITS, safeUrl } from '../paper/text';
-import type { ListingMet, Place } from './requests';
+import { FURTHER, type Further } from './further';
+import type { ListingMet, Place, Placed } from './requests';
 
 /** Thrown when a message does not hold what it must; the message names the part. */
 export class BadMessage extends Error {
@@ -10,6 +11,9 @@ export class BadMessage extends Error {
 }
 
 type Plain = Record<string, unknown>;
+
+/** So many papers can be asked about or changed in one message from a page. */
+const MOST_AT_ONCE = 200;
 
 function plain(value: unknown, what: string): Plain {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new BadMessage(`${what} is not an object`);
@@ -102,7 +106,7 @@ export function checkChange(value: unknown): Change {
 /** Lists of aliases, at most 200 papers of at most 12 names each; what is not an alias is dropped. */
 export function checkAliases(value: unknown): Alias[][] {
   return list(value)
-    .slice(0, 200)
+    .slice(0, MOST_AT_ONCE)
     .map((names) => list(names).slice(0, 12).filter(isAlias));
 }
 
@@ -114,6 +118,28 @@ function isAlias(value: unknown): value is Alias {
 export function checkPlace(value: unknown): Place {
   const raw = plain(value, 'place');
   return { feed: line(raw.feed, 300) ?? '', position: whole(raw.position, 0, 1_000_000) ?? 0 };
+}
+
+/** Papers as a page sent them, at most 200, each with its place; throws BadMessage when one of them is none. */
+export function checkPlaced(value: unknown): Placed[] {
+  return list(value)
+    .slice(0, MOST_AT_ONCE)
+    .map((one) => {
+      const { paper, place } = plain(one, 'paper');
+      return { paper: checkFound(paper), place: checkPlace(place) };
+    });
+}
+
+/** Papers as a page sent them, at most 200; throws BadMessage when one of them is none. */
+export function checkManyFound(value: unknown): FoundPaper[] {
+  return list(value).slice(0, MOST_AT_ONCE).map(checkFound);
+}
+
+/** The name of a further script; throws BadMessage when there is none of that name. */
+export function checkFurther(value: unknown): Further {
+  const script = FURTHER.find((one) => one === value);
+  if (!script) throw new BadMessage('no such script');
+  return script;
 }
 
 /** Ids of library rows, at most 100 000. */

@@ -2,6 +2,7 @@ import type { Annotation, Change, TagUse } from '../paper/annotation';
 import type { Alias } from '../paper/ids';
 import type { ImportedRecord } from '../paper/imported';
 import type { FoundPaper, Paper } from '../paper/paper';
+import type { Further } from './further';
 
 /** What a chip shows of a paper in the library. */
 export type ChipState = Pick<Annotation, 'status' | 'rating' | 'tags'> & { note: boolean };
@@ -16,6 +17,26 @@ export interface Done {
 export interface Place {
   feed: string;
   position: number;
+}
+
+/** A paper of a page, and where on it its card stands. */
+export interface Placed {
+  paper: FoundPaper;
+  place: Place;
+}
+
+/** What doing one thing to several papers did: the state of each after it, and the number to undo all of it by (0 when nothing changed). */
+export interface DoneMany {
+  action: number;
+  states: (ChipState | null)[];
+}
+
+/** What a page needs to know of the reader's ways when it is begun. */
+export interface Arrival {
+  /** The key that begins triage on any page, or '' for none. */
+  key: string;
+  /** The shortcut the browser begins triage by, as people write it; '' for none. */
+  shortcut: string;
 }
 
 /** How well a site's listing could be read: so many cards, and so many of them not. */
@@ -36,6 +57,10 @@ export interface FeedRequests {
   undo(action: number): void;
   /** Says how well a known listing could be read, so that a site that changed is noticed. */
   met(listing: ListingMet): void;
+  /** Says that the page shows a feed, by its name. */
+  arrive(feed: string): Arrival;
+  /** Runs a further script on this page. */
+  bring(script: Further): void;
 }
 
 /** What the editor shows before anything can be edited. */
@@ -50,7 +75,13 @@ export interface EditorView {
   alike: { paper: Paper; annotation: Annotation }[];
 }
 
-/** What the editor frame may ask: everything about the one paper it was opened for. */
+/** What triage needs before it begins: the reader's keys as they were stored, and the browser's shortcut for it. */
+export interface TriageView {
+  keys: unknown;
+  shortcut: string;
+}
+
+/** What the editor frame may ask: everything about the papers it was opened for, at most 200 at once. */
 export interface EditorRequests {
   view(paper: FoundPaper): EditorView;
   act(paper: FoundPaper, change: Change, place: Place): Done;
@@ -64,6 +95,15 @@ export interface EditorRequests {
   /** Remembers that the paper and one of the library are two. */
   keepApart(paper: FoundPaper, id: string): void;
   undo(action: number): void;
+  triage(): TriageView;
+  /** All tags, to complete from. */
+  tags(): TagUse[];
+  /** Applies one change to all of them as one action, saving those that are new. */
+  actMany(papers: Placed[], change: Change): DoneMany;
+  /** The entries of all of them as one block, as the reader's export options have them, without saving any. */
+  citeMany(papers: FoundPaper[]): string;
+  /** Opens the paper's page in a tab of its own, which is never taken for reading it. */
+  open(paper: FoundPaper): void;
 }
 
 /** Rows of a backup, sent in slices. */
@@ -169,15 +209,18 @@ export interface LibraryRequests {
   seen(ids: string[], isSeen: boolean): string[];
   /** The reader looks at the digest. */
   lookedAtDigest(): void;
+  /** Begins going through the page of a tab by keys, or ends it. */
+  triage(tab: number): void;
   /** Reads the page of a tab this once, without being given its host. */
   readOnce(tab: number): void;
   /** Leaves the pages of these match patterns alone, or reads them again. */
   setOff(patterns: string[], off: boolean): void;
 }
 
-/** What the background or popup may ask a page's content script. `start` reads a page once that would else be left alone. */
+/** What the background or popup may ask a page's content script. `start` reads a page once that would else be left alone; `triage` begins and ends it. */
 export type PageRequest =
   | { offprint: 'start' }
+  | { offprint: 'triage' }
   | { offprint: 'page' }
   | { offprint: 'show'; index: number }
   | { offprint: 'references'; show: boolean };

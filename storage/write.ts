@@ -85,35 +85,67 @@ async function endOfQueue(db: Library): Promise<number> {
 const joinsQueue = (before: Annotation, change: Change) =>
   change.status === 'queued' && before.status !== 'queued' && change.order === undefined;
 
+/** What it takes to save papers: who does it, how they are named, and where they were met. */
+export interface Saving extends Who {
+  makeKey: KeyMaker;
+  newId: () => string;
+  feed?: string;
+  position?: number;
+}
+
+/** Saves a paper if it is new, fills what was unknown of it, and applies the change; the caller logs it. */
+async function applyTo(db: Library, found: FoundPaper, change: Change, context: Saving): Promise<Action['changes'][number]> {
+  const known = await paperNamed(db, aliasesOf(found.ids, found.url));
+  const before: Snapshot = known ? await snapshotOf(db, known.id) : { paper: null, abstract: null, annotation: null };
+  const paper = known
+    ? fill(known, found, context.at)
+    : newPaper(found, context.newId(), await freeKey(db, found, context.makeKey), context.at);
+  const abstract = before.abstract ?? (found.abstract ? { id: paper.id, text: found.abstract, from: found.site, at: context.at } : null);
+  const said = before.annotation ?? unannotated(paper.id);
+  const order = joinsQueue(said, change) ? { order: await endOfQueue(db) } : {};
+  const annotation = annotate(said, { ...change, ...order }, context.at, found.version);
+  const after: Snapshot = { paper, abstract, annotation };
+  await putMany(db, [after]);
+  if (!known) {
+    await db.events.add(savedEvent(paper, { ...context, upvotes: found.upvotes }));
+    await countPapers(db, 1);
+  }
+  if (change.note !== undefined) await db.drafts.delete(paper.aliases[0] ?? '');
+  return { id: paper.id, before, after };
+}
+
 /** Saves a paper if it is new, fills what was unknown of it, and applies the change, all or nothing. */
 export async function act(
   db: Library,
   found: FoundPaper,
   change: Change,
-  context: Who & { makeKey: KeyMaker; newId: () => string; feed?: string; position?: number },
+  context: Saving,
 ): Promise<{ action: number; annotation: Annotation }> {
+  const { action, annotations } = await actMany(db, [{ found }], change, context);
+  const [annotation = unannotated('')] = annotations;
+  return { action, annotation };
+}
+
+/** The same for several papers as one action, each with its place on a feed; gives what is said of each, in the order given. */
+export async function actMany(
+  db: Library,
+  papers: readonly ({ found: FoundPaper } & Pick<Saving, 'feed' | 'position'>)[],
+  change: Change,
+  context: Saving,
+): Promise<{ action: number; annotations: Annotation[] }> {
   return inOne(db, async () => {
-    const known = await paperNamed(db, aliasesOf(found.ids, found.url));
-    const before: Snapshot = known ? await snapshotOf(db, known.id) : { paper: null, abstract: null, annotation: null };
-    const paper = known
-      ? fill(known, found, context.at)
-      : newPaper(found, context.newId(), await freeKey(db, found, context.makeKey), context.at);
-    const abstract = before.abstract ?? (found.abstract ? { id: paper.id, text: found.abstract, from: found.site, at: context.at } : null);
-    const said = before.annotation ?? unannotated(paper.id);
-    const order = joinsQueue(said, change) ? { order: await endOfQueue(db) } : {};
-    const annotation = annotate(said, { ...change, ...order }, context.at, found.version);
-    const after: Snapshot = { paper, abstract, annotation };
-    await putMany(db, [after]);
-    if (!known) {
-      await db.events.add(savedEvent(paper, { ...context, upvotes: found.upvotes }));
-      await countPapers(db, 1);
+    const changes = new Map<string, Action['changes'][number]>();
+    const ids: string[] = [];
+    for (const { found, ...place } of papers) {
+      const { id, before, after } = await applyTo(db, found, change, { ...context, ...place });
+      // Two cards may be of one paper; what it was before the first of them is what an undo brings back.
+      changes.set(id, { id, before: changes.get(id)?.before ?? before, after });
+      ids.push(id);
     }
-    if (change.note !== undefined) await db.drafts.delete(paper.aliases[0] ?? '');
-    const action = await logAction(db, known ? kindOf(change) : 'save', [{ id: paper.id, before, after }], {
-      at: context.at,
-      by: context.by,
-    });
-    return { action, annotation };
+    const all = [...changes.values()];
+    const isNew = all.every(({ before }) => before.paper === null);
+    const action = await logAction(db, isNew ? 'save' : kindOf(change), all, { at: context.at, by: context.by });
+    return { action, annotations: ids.map((id) => changes.get(id)?.after.annotation ?? unannotated(id)) };
   });
 }
 

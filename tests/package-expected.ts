@@ -24,7 +24,10 @@ const shared = {
   incognito: 'not_allowed',
   content_security_policy: { extension_pages: CSP },
   action: { default_title: 'Offprint', default_popup: 'popup.html' },
-  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_popup__' } },
+  commands: {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_popup__' },
+    triage: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_triage__' },
+  },
   content_scripts: [{ matches: HOSTS, js: ['feed.js'], run_at: 'document_end' }],
 };
 

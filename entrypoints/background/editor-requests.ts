@@ -1,23 +1,18 @@
 import { latexCite, writeEntry } from '../../formats/bibtex';
 import { plainLink } from '../../formats/link';
-import { checkFound, checkNumber, checkText } from '../../messages/check';
+import { BadMessage, checkFound, checkNumber, checkText } from '../../messages/check';
 import type { EditorRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { aliasesOf } from '../../paper/ids';
-import { type FoundPaper, newPaper } from '../../paper/paper';
+import type { FoundPaper } from '../../paper/paper';
 import { LIMITS } from '../../paper/text';
 import { alike, join, keepApart } from '../../storage/likeness';
-import { paperNamed, snapshots, tagUses } from '../../storage/read';
-import type { Library, Snapshot } from '../../storage/schema';
+import { tagUses } from '../../storage/read';
 import { removeMany, undo } from '../../storage/write';
 import { actAs, chipState } from './feed-requests';
 import { library, wrote } from './library';
-import { exportOptions, keyMaker } from './settings';
-
-async function stored(db: Library, found: FoundPaper): Promise<Snapshot | undefined> {
-  const paper = await paperNamed(db, aliasesOf(found.ids, found.url));
-  return paper && (await snapshots(db, [paper.id]))[0];
-}
+import { itemsOf, manyRequests, stored } from './many-requests';
+import { exportOptions } from './settings';
 
 /** Answers to the editor frame in that tab. What it sends began on the page, so it is checked like a page's. */
 export function editorRequests(tab: number): Server<EditorRequests> {
@@ -44,21 +39,10 @@ export function editorRequests(tab: number): Server<EditorRequests> {
       else await db.drafts.delete(nameOf(found));
     },
     async cite(paper) {
-      const found = checkFound(paper);
       const db = await library();
-      const kept = await stored(db, found);
-      const makeKey = await keyMaker(db);
-      const record =
-        kept?.paper ??
-        newPaper(
-          found,
-          'unsaved',
-          makeKey(found, () => false),
-          Date.now(),
-        );
-      const abstract = kept?.abstract?.text ?? found.abstract;
-      const bibtex = writeEntry({ paper: record, annotation: kept?.annotation ?? undefined, abstract }, await exportOptions(db));
-      return { bibtex, key: latexCite([record.citekey]), link: plainLink(record) };
+      const [item] = await itemsOf(db, [checkFound(paper)]);
+      if (!item) throw new BadMessage('a paper is missing');
+      return { bibtex: writeEntry(item, await exportOptions(db)), key: latexCite([item.paper.citekey]), link: plainLink(item.paper) };
     },
     async remove(paper) {
       const found = checkFound(paper);
@@ -83,5 +67,6 @@ export function editorRequests(tab: number): Server<EditorRequests> {
       await undo(db, checkNumber(action), by);
       await wrote(db);
     },
+    ...manyRequests(tab, by),
   };
 }

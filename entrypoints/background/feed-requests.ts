@@ -1,13 +1,14 @@
-import { checkAliases, checkChange, checkFound, checkMet, checkNumber, checkPlace } from '../../messages/check';
-import type { ChipState, Done, FeedRequests } from '../../messages/requests';
+import { checkAliases, checkChange, checkFurther, checkMet, checkNumber, checkPlaced } from '../../messages/check';
+import type { ChipState, Done, DoneMany, FeedRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import type { Annotation } from '../../paper/annotation';
 import { noteListing } from '../../storage/listings';
 import { annotationsNamed } from '../../storage/read';
-import { act, undo } from '../../storage/write';
+import { actMany, undo } from '../../storage/write';
 import { complete } from './complete';
 import { library, wrote } from './library';
 import { keyMaker } from './settings';
+import { arrival, bring } from './triage';
 
 /** What a chip shows of an annotation. */
 export function chipState(annotation: Annotation | undefined): ChipState | null {
@@ -16,18 +17,23 @@ export function chipState(annotation: Annotation | undefined): ChipState | null 
   return { status, rating, tags, note: note !== '' };
 }
 
-/** Saves and changes one paper as somebody's action; all that comes from a page is checked here, before storage sees it. */
-export async function actAs(by: string, paper: unknown, change: unknown, place: unknown): Promise<Done> {
-  const found = checkFound(paper);
+/** Saves and changes papers as one action of somebody's; all that comes from a page is checked here, before storage sees it. */
+export async function actManyAs(by: string, papers: unknown, change: unknown): Promise<DoneMany> {
   const wanted = checkChange(change);
-  const { feed, position } = checkPlace(place);
+  const items = checkPlaced(papers).map(({ paper, place }) => ({ found: paper, ...place }));
   const db = await library();
-  const context = { at: Date.now(), by, makeKey: await keyMaker(db), newId: () => crypto.randomUUID(), feed, position };
-  const { action, annotation } = await act(db, found, wanted, context);
+  const context = { at: Date.now(), by, makeKey: await keyMaker(db), newId: () => crypto.randomUUID() };
+  const { action, annotations } = await actMany(db, items, wanted, context);
   await wrote(db);
   // Nobody waits for what services may say.
-  if (action) void complete([annotation.id]).catch((error: unknown) => console.error('Offprint:', error));
-  return { action, state: chipState(annotation) };
+  if (action) void complete(annotations.map(({ id }) => id)).catch((error: unknown) => console.error('Offprint:', error));
+  return { action, states: annotations.map(chipState) };
+}
+
+/** The same for one paper. */
+export async function actAs(by: string, paper: unknown, change: unknown, place: unknown): Promise<Done> {
+  const { action, states } = await actManyAs(by, [{ paper, place }], change);
+  return { action, state: states[0] ?? null };
 }
 
 /** Answers to a content script in that tab, on a page of that origin. */
@@ -49,5 +55,7 @@ export function feedRequests(tab: number, origin: string): Server<FeedRequests> 
     async met(listing) {
       await noteListing(await library(), checkMet(listing), Date.now());
     },
+    arrive: () => arrival(),
+    bring: (script) => bring(tab, checkFurther(script)),
   };
 }

@@ -8,6 +8,7 @@ import { keepOutbox } from './outbox';
 import { keepReading } from './reading';
 import { serveRequests } from './serve';
 import { keepTrash } from './trash';
+import { offerTriage } from './triage';
 
 export default defineBackground({
   type: 'module',
@@ -22,5 +23,6 @@ export default defineBackground({
     keepDigest();
     keepTrash();
     offerMenu();
+    offerTriage();
   },
 });

@@ -19,6 +19,7 @@ import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
 import { importKeyMaker, setSetting } from './settings';
 import { syncRequests } from './sync-requests';
+import { triage } from './triage';
 
 const mine = () => ({ at: Date.now(), by: 'library' });
 
@@ -108,6 +109,7 @@ export function libraryRequests(): Server<LibraryRequests> {
     acceptReset: () => acceptReset(),
     acceptCandidate: (id) => acceptCandidate(checkText(id, 64)),
     refuseCandidate: (id) => refuse(checkText(id, 64)),
+    triage: (tab) => triage(checkNumber(tab)),
     readOnce: (tab) => readOnce(checkNumber(tab)),
     setOff: (patterns, off) => setOff(checkPatterns(patterns), off === true),
   };

@@ -15,6 +15,8 @@ const SETTINGS: Record<string, number> = {
   lookups: 300,
   digest: 100,
   digestRules: 20_000,
+  triageKeys: 1000,
+  triageKey: 10,
 };
 
 /** Stores one known setting; false when the key is unknown or the value too large. */

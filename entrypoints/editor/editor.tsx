@@ -4,15 +4,14 @@ import { PaperEditor } from '../../components/paper-editor';
 import { SamePaper } from '../../components/same-paper';
 import { day, t } from '../../components/words';
 import type { FromEditor, OpenEditor } from '../../messages/frame';
-import type { EditorRequests, EditorView } from '../../messages/requests';
-import { client } from '../../messages/wire';
+import type { EditorView } from '../../messages/requests';
 import type { Change } from '../../paper/annotation';
+import { background, wordsOf } from './background';
+import { copy } from './copy';
 
-const background = client<EditorRequests>('editor');
 type Citation = Awaited<ReturnType<typeof background.cite>>;
 
 const hostOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).hostname : '');
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : t('error_failed'));
 
 /** The shared editor: shows what is stored of one paper, and says every change to the background at once. */
 export function Editor({ open, tell }: { open: OpenEditor; tell(message: FromEditor): void }) {
@@ -111,12 +110,9 @@ export function Editor({ open, tell }: { open: OpenEditor; tell(message: FromEdi
 /** Buttons that copy the entry, the citation command and the link. */
 function Copies({ citation }: { citation: Citation | null }) {
   const [copied, setCopied] = useState('');
-  const copy = (text: string | undefined, what: string) => {
+  const copyAs = (text: string | undefined, what: string) => {
     if (text === undefined) return;
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(what),
-      () => setCopied(copyOldWay(text) ? what : ''),
-    );
+    void copy(text).then((done) => setCopied(done ? what : ''));
   };
   const choices = [
     { what: t('editor_copy_bibtex'), text: citation?.bibtex },
@@ -126,7 +122,7 @@ function Copies({ citation }: { citation: Citation | null }) {
   return (
     <div class="copies">
       {choices.map(({ what, text }) => (
-        <button key={what} type="button" class="quiet" disabled={text === undefined} onClick={() => copy(text, what)}>
+        <button key={what} type="button" class="quiet" disabled={text === undefined} onClick={() => copyAs(text, what)}>
           <Icon name={copied === what ? 'check' : 'copy'} />
           {what}
         </button>
@@ -136,15 +132,4 @@ function Copies({ citation }: { citation: Citation | null }) {
       </span>
     </div>
   );
-}
-
-/** Copies by a selection, for pages whose permissions policy keeps the clipboard from frames. */
-function copyOldWay(text: string): boolean {
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  return done;
 }

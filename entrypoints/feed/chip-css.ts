@@ -35,8 +35,9 @@ button svg{flex:none}
 .bar:hover .more,.bar:focus-within .more,.more.on{display:inline-flex}
 @media (hover:none){.more{display:inline-flex}}
 .bar.busy{opacity:.6}
+.bar.chosen{background:var(--paper);border-color:var(--focus);box-shadow:0 0 0 1px var(--focus)}
 @media (prefers-reduced-motion:no-preference){.bar{transition:background-color .12s,border-color .12s}}
-@media (forced-colors:active){.bar{border-color:ButtonBorder;background:Canvas;color:ButtonText}button.on{color:Highlight}}
+@media (forced-colors:active){.bar{border-color:ButtonBorder;background:Canvas;color:ButtonText}button.on{color:Highlight}.bar.chosen{border-color:Highlight}}
 `;
 
 /** The chip's style at that place. */

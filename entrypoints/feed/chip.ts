@@ -12,6 +12,10 @@ export type EditorFocus = 'tags' | 'rating' | 'note';
 export interface ChipActions {
   change(change: Change): void;
   edit(focus: EditorFocus): void;
+  /** Takes the card among those chosen, or from them again. */
+  choose(): void;
+  /** What else there is to do here, for the tooltips. */
+  hint(): string;
 }
 
 export interface Chip {
@@ -23,6 +27,8 @@ export interface Chip {
   /** Takes its colours from the page; the first time, it also gets its buttons: a chip that never comes near the screen has none. */
   wear(theme: Theme): void;
   busy(on: boolean): void;
+  /** Shows whether the card is among those chosen. */
+  choose(on: boolean): void;
   focus(): void;
 }
 
@@ -116,23 +122,26 @@ function press(part: Part, state: ChipState | null, actions: ChipActions): void 
 }
 
 /** A chip for one card: a toolbar with one tab stop, arrow keys between its buttons, and 1 to 5 to rate. */
-export function createChip(title: string, place: ChipPlace, actions: ChipActions): Chip {
+export function createChip(title: string, place: ChipPlace, actions: () => ChipActions): Chip {
   const { host, wrapper } = closedHost('offprint-chip', chipCss(place));
   const bar = document.createElement('div');
   let current: ChipState | null = null;
+  let chosen = false;
   let stop = 0;
   const buttons: HTMLButtonElement[] = [];
   const fill = () => {
     bar.className = 'bar';
     bar.setAttribute('role', 'toolbar');
-    bar.setAttribute('aria-label', t('chip_toolbar', title));
+    choose(chosen);
     for (const part of PARTS) {
       const button = document.createElement('button');
       button.type = 'button';
       button.tabIndex = buttons.length === 0 ? 0 : -1;
       button.addEventListener('click', (event) => {
         event.preventDefault();
-        if (event.isTrusted) press(part, current, actions);
+        if (!event.isTrusted) return;
+        if (event.shiftKey) actions().choose();
+        else press(part, current, actions());
       });
       buttons.push(button);
     }
@@ -140,6 +149,16 @@ export function createChip(title: string, place: ChipPlace, actions: ChipActions
     wrapper.append(bar);
     show(current);
   };
+  const choose = (on: boolean) => {
+    chosen = on;
+    bar.classList.toggle('chosen', on);
+    bar.setAttribute('aria-label', t(on ? 'chip_chosen' : 'chip_toolbar', title));
+  };
+  const tip = (label: string | null) => [label, actions().hint()].filter(Boolean).join('\n');
+  // Not before the pointer is here: a page has thousands of buttons.
+  bar.addEventListener('pointerenter', () => {
+    for (const button of buttons) button.title = tip(button.ariaLabel);
+  });
   const moveTo = (index: number) => {
     stop = (index + buttons.length) % buttons.length;
     buttons.forEach((button, at) => {
@@ -157,7 +176,7 @@ export function createChip(title: string, place: ChipPlace, actions: ChipActions
     const moves: Record<string, number> = { ArrowRight: stop + rtl, ArrowLeft: stop - rtl, Home: 0, End: buttons.length - 1 };
     const to = moves[event.key];
     if (to !== undefined) moveTo(to);
-    else if (/^[0-5]$/.test(event.key)) actions.change({ rating: Number(event.key) as Rating });
+    else if (/^[0-5]$/.test(event.key)) actions().change({ rating: Number(event.key) as Rating });
     else return;
     event.preventDefault();
   });
@@ -173,7 +192,7 @@ export function createChip(title: string, place: ChipPlace, actions: ChipActions
       const hides = part !== 'save' && part !== 'queue';
       button.className = [part, look.on ? 'on' : '', hides ? 'more' : ''].filter(Boolean).join(' ');
       button.setAttribute('aria-label', look.label);
-      button.title = look.label;
+      if (button.title) button.title = tip(look.label);
       if (part === 'save' || part === 'queue' || part === 'dismiss') button.setAttribute('aria-pressed', String(look.on));
       else button.setAttribute('aria-haspopup', 'dialog');
       button.replaceChildren(icon(look.icon), ...look.texts.map(drawn));
@@ -188,6 +207,11 @@ export function createChip(title: string, place: ChipPlace, actions: ChipActions
       wrapper.className = `w ${place} ${theme}`;
     },
     busy: (on) => bar.classList.toggle('busy', on),
+    choose: (on) => {
+      // A chip without buttons yet takes it on when it gets them.
+      if (buttons.length > 0) choose(on);
+      chosen = on;
+    },
     focus: () => buttons[stop]?.focus(),
   };
 }

@@ -5,12 +5,18 @@ import type { FeedRequests, ListingMet, PageReport } from '../../messages/reques
 import { client, RequestError } from '../../messages/wire';
 import type { Change } from '../../paper/annotation';
 import type { Reader } from '../../sites/site';
+import { arrivals } from './arrival';
 import type { EditorFocus } from './chip';
+import type { Door } from './door';
+import { onKey, triageFor } from './further';
 import { guard } from './guard';
+import { listeners } from './listeners';
 import { lookup } from './lookup';
 import { pageReader } from './page-reader';
 import { createPanel } from './panel';
-import { type Seat, type Seats, seats } from './seats';
+import type { Seat } from './seat';
+import { type Seats, seats } from './seats';
+import { closedHost } from './shadow';
 import { onThemeChange } from './theme';
 import { createToast } from './toast';
 import { type PageWatch, watchPage } from './watch';
@@ -25,6 +31,8 @@ export interface Feed {
   show(index: number): void;
   /** All papers on the page, once it is read to its end. */
   report(): Promise<PageReport>;
+  /** Begins going through the page by keys, or ends it. */
+  triage(): void;
   /** Puts chips on what the page merely cites, or takes them away. */
   showReferences(show: boolean): Promise<void>;
 }
@@ -47,15 +55,37 @@ export function startFeed(): Feed {
   const panel = createPanel();
   const protector = guard(signal);
   const fail = (error: unknown) => toast.show(wordsFor(error));
-  const look = lookup(background, (error) => console.debug('Offprint:', error));
+  const unheard = (error: unknown) => console.debug('Offprint:', error);
+  const look = lookup(background, unheard);
+  const arrived = arrivals(background, unheard);
 
-  const ask = (seat: Seat) => look(seat.aliases, (state) => seat.show(state));
+  const followers = listeners();
+  const doers = listeners<[action: number, words: string]>();
+  let telling = false;
+  const changed = () => {
+    if (telling || followers.isEmpty()) return;
+    telling = true;
+    queueMicrotask(() => {
+      telling = false;
+      followers.tell();
+    });
+  };
+
+  const ask = (seat: Seat) =>
+    look(seat.aliases, (state) => {
+      seat.show(state);
+      changed();
+    });
   const place = (seat: Seat) => ({
     feed: `${location.host}${location.pathname}${location.search}`.slice(0, 300),
     position: all.positionOf(seat),
   });
   const undo = (action: number) => () => {
     background.undo(action).then(() => toast.show(t('toast_undone')), fail);
+  };
+  const done = (action: number, words: string) => {
+    if (doers.isEmpty()) toast.show(words, action ? undo(action) : undefined);
+    else doers.tell(action, words);
   };
   const allowed = (seat: Seat) => {
     if (protector.allows(seat.bar)) return true;
@@ -69,24 +99,23 @@ export function startFeed(): Feed {
       const known = seat.state !== null;
       const { action, state } = await background.act(seat.card.paper, wanted, place(seat));
       seat.show(state);
-      if (action) toast.show(t(known ? 'toast_changed' : 'toast_saved'), undo(action));
+      if (action) done(action, t(known ? 'toast_changed' : 'toast_saved'));
     } catch (error) {
       fail(error);
     } finally {
       seat.busy(false);
     }
   };
-  const edit = (seat: Seat, focus: EditorFocus) => {
-    if (!allowed(seat)) return;
+  const edit = (seat: Seat, focus: EditorFocus, closed: () => void) => {
     const paper = seat.card.paper;
     panel.open(
       seat.bar,
       { paper, place: place(seat), focus, theme: seat.theme },
       {
-        done: ({ action, what }) => toast.show(t(DONE[what]), action ? undo(action) : undefined),
+        done: ({ action, what }) => done(action, t(DONE[what])),
         closed() {
           protector.forgive();
-          seat.focus();
+          closed();
         },
       },
     );
@@ -98,12 +127,13 @@ export function startFeed(): Feed {
   const passed = (by: Reader, cards: number, unread: number) => {
     const again = reader.passed(by, cards, unread);
     if (again) void pages.look();
+    if (cards > unread) arrived.look();
     if (by.kind !== 'listing' || by.site === 'web' || (cards === 0 && !reader.changed())) return;
     const met: ListingMet = { site: by.site, listing: by.listing, cards, unread };
     const now = JSON.stringify([location.pathname, met.site, met.listing, unread * 2 > cards || reader.changed()]);
     if (now === told) return;
     told = now;
-    background.met(met).catch((error: unknown) => console.debug('Offprint:', error));
+    background.met(met).catch(unheard);
   };
 
   const all: Seats = seats(
@@ -111,14 +141,43 @@ export function startFeed(): Feed {
       reader: reader.now,
       passed,
       ask,
-      change: (seat, wanted) => void change(seat, wanted),
-      edit,
+      actions: (seat) => ({
+        change: (wanted) => void change(seat, wanted),
+        edit: (focus) => allowed(seat) && edit(seat, focus, seat.focus),
+        choose: () => triage((on) => on.choose(seat)),
+        hint: () => arrived.now().shortcut && t('chip_triage', arrived.now().shortcut),
+      }),
       guard: protector,
       quietly: (work) => pages.quietly(work),
     },
     signal,
   );
-  const pages: PageWatch = watchPage(all.pass, signal);
+  const door: Door = {
+    cards: all.inOrder,
+    wake: all.wake,
+    placeOf: place,
+    edit,
+    follow: followers.add,
+    onDone: doers.add,
+    closedHost,
+    signal,
+  };
+  const triage = triageFor(door, background, fail);
+  const toggle = async () => {
+    await pages.look();
+    if (all.papers().length > 0) triage((on) => on.toggle());
+    else toast.show(t('triage_nothing'));
+  };
+  const pages: PageWatch = watchPage(async () => {
+    const again = await all.pass();
+    changed();
+    return again;
+  }, signal);
+  onKey(
+    () => arrived.now().key,
+    () => void toggle(),
+    signal,
+  );
   onThemeChange(all.rewear, signal);
   /** Whether the library changed while nobody was looking: a tab in the back asks when it is looked at again. */
   let stale = false;
@@ -141,6 +200,7 @@ export function startFeed(): Feed {
       else all.refresh();
     },
     show: (index) => all.show(index),
+    triage: () => void toggle(),
     async report() {
       await pages.look();
       const { site, name, listing, kind } = reader.about();

@@ -62,7 +62,8 @@ export function createPanel(): Panel {
 
   const close = () => {
     const closed = host;
-    closed?.hidePopover();
+    // A page that took the attribute away has hidden it already, and hiding it again would fail.
+    if (closed?.popover) closed.hidePopover();
     setTimeout(() => closed?.remove(), LINGERS);
     host = undefined;
     ended?.();

@@ -1,14 +1,10 @@
-import type { ChipState } from '../../messages/requests';
-import type { Change } from '../../paper/annotation';
-import { type Alias, aliasesOf } from '../../paper/ids';
 import type { FoundPaper } from '../../paper/paper';
-import type { Card, Reader } from '../../sites/site';
-import { type Chip, createChip, type EditorFocus } from './chip';
-import type { ChipPlace } from './chip-css';
+import type { Reader } from '../../sites/site';
+import type { ChipActions } from './chip';
 import type { Guard } from './guard';
-import { type Patience, patience } from './patience';
+import { type LiveSeat, makeSeat, putIn, type Seat } from './seat';
 import { inSlices } from './slices';
-import { type Theme, themesAt } from './theme';
+import { themesAt } from './theme';
 
 /** Up to this many cards every card has its chip at once; on longer pages only those near what is on screen. */
 const ALL_LIVE = 300;
@@ -18,32 +14,6 @@ const BETWEEN = 60;
 /** And no more at once than fit in a fraction of a frame. */
 const AT_ONCE = 16;
 
-/** A card with the chip that belongs to it. */
-export interface Seat {
-  readonly aliases: Alias[];
-  readonly host: HTMLElement;
-  readonly bar: HTMLElement;
-  readonly card: Card;
-  readonly state: ChipState | null;
-  readonly theme: Theme;
-  show(state: ChipState | null): void;
-  busy(on: boolean): void;
-  focus(): void;
-}
-
-interface Place extends Seat {
-  card: Card;
-  state: ChipState | null;
-  theme: Theme;
-  chip: Chip;
-  at: ChipPlace;
-  key: string | undefined;
-  index: number;
-  near: boolean;
-  placed: boolean;
-  patience: Patience;
-}
-
 export interface SeatEvents {
   /** What reads the page as it is now; undefined where nothing is read. */
   reader(): Reader | undefined;
@@ -51,8 +21,8 @@ export interface SeatEvents {
   passed(reader: Reader, cards: number, unread: number): void;
   /** A chip came near the screen and wants to know what is stored. */
   ask(seat: Seat): void;
-  change(seat: Seat, change: Change): void;
-  edit(seat: Seat, focus: EditorFocus): void;
+  /** What a reader can ask of a seat's chip. */
+  actions(seat: Seat): ChipActions;
   guard: Guard;
   /** Changes the page without taking notice of it. */
   quietly(change: () => void): void;
@@ -65,62 +35,27 @@ export interface Seats {
   rewear(): void;
   /** Brings the nth card to the middle of the screen and its chip into focus. */
   show(index: number): void;
+  /** All cards in page order. */
+  inOrder(): Seat[];
+  /** Has a card's chip in the page with its state asked for, wherever the card is. */
+  wake(seat: Seat): void;
   papers(): FoundPaper[];
   unreadable(): number;
   /** Place of a card on its page, from 1. */
   positionOf(seat: Seat): number;
 }
 
-/** A corner needs a card that holds what is placed in it; in one that does not, the chip brings its own frame of reference. */
-const placeIn = (card: Card): ChipPlace =>
-  card.place === 'corner' && getComputedStyle(card.element).position === 'static' ? 'pin' : card.place;
-
-function putIn(card: Card, host: Element, place: ChipPlace): void {
-  if (place === 'pin') card.element.prepend(host);
-  else card.anchor[card.how](host);
-}
-
-function makePlace(card: Card, events: SeatEvents): Place {
-  const at = placeIn(card);
-  const chip = createChip(card.paper.title, at, {
-    change: (change) => events.change(place, change),
-    edit: (focus) => events.edit(place, focus),
-  });
-  const place: Place = {
-    aliases: aliasesOf(card.paper.ids, card.paper.url),
-    host: chip.host,
-    bar: chip.bar,
-    card,
-    chip,
-    at,
-    state: null,
-    theme: 'light',
-    key: undefined,
-    index: 0,
-    near: false,
-    placed: false,
-    patience: patience(),
-    show(state) {
-      place.state = state;
-      chip.show(state);
-    },
-    busy: chip.busy,
-    focus: chip.focus,
-  };
-  return place;
-}
-
 /** Keeps exactly one chip on every card of the page, whatever the page does to its rows. */
 export function seats(events: SeatEvents, signal: AbortSignal): Seats {
-  const places = new Map<Element, Place>();
+  const places = new Map<Element, LiveSeat>();
   const hosts = new WeakSet<Element>();
   let current: Reader | undefined;
   let bad = 0;
   let rest = 0;
-  const away = new Set<Place>();
+  const away = new Set<LiveSeat>();
 
   // All reading of styles comes before all writing: a browser asked in between lays the page out again each time.
-  const dress = (some: Place[]) => {
+  const dress = (some: LiveSeat[]) => {
     const themes = themesAt(some.map(({ card }) => card.anchor));
     some.forEach((place, index) => {
       place.theme = themes[index] ?? 'light';
@@ -128,13 +63,13 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
     });
   };
   /** Cards that came near the screen and wait for their chips. */
-  const coming = new Set<Place>();
+  const coming = new Set<LiveSeat>();
   let welcomed = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const welcome = () => {
     timer = undefined;
     welcomed = performance.now();
-    const arrived: Place[] = [];
+    const arrived: LiveSeat[] = [];
     for (const place of coming) {
       if (arrived.length === AT_ONCE) break;
       coming.delete(place);
@@ -162,16 +97,16 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
     { rootMargin: NEAR },
   );
 
-  const put = (place: Place) => {
+  const put = (place: LiveSeat) => {
     const now = performance.now();
     if (place.placed && !place.patience.mayTry(now)) {
       rest = Math.max(rest, place.patience.restsUntil - now);
       return;
     }
     place.placed = true;
-    putIn(place.card, place.host, place.at);
+    putIn(place);
   };
-  const arrive = (place: Place) => {
+  const arrive = (place: LiveSeat) => {
     if (!place.host.isConnected) {
       place.placed = false;
       put(place);
@@ -179,7 +114,12 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
     events.guard.watch(place.bar);
     events.ask(place);
   };
-  const leave = (place: Place) => {
+  const wake = (place: LiveSeat) => {
+    place.near = true;
+    dress([place]);
+    events.quietly(() => arrive(place));
+  };
+  const leave = (place: LiveSeat) => {
     events.guard.forget(place.bar);
     away.delete(place);
     away.add(place);
@@ -195,7 +135,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       live--;
     }
   };
-  const drop = (element: Element, place: Place) => {
+  const drop = (element: Element, place: LiveSeat) => {
     observer.unobserve(element);
     events.guard.forget(place.bar);
     place.host.remove();
@@ -221,7 +161,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
     const present = new Set(elements);
     for (const [element, place] of [...places]) if (!present.has(element)) drop(element, place);
     let unread = 0;
-    const missing: Place[] = [];
+    const missing: LiveSeat[] = [];
     const visit = ([index, element]: [number, Element]) => {
       let place = places.get(element);
       const key = reader.key(element);
@@ -238,7 +178,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
         }
         if (place) place.card = card;
         else {
-          place = makePlace(card, events);
+          place = makeSeat(card, events.actions);
           places.set(element, place);
           hosts.add(place.host);
           observer.observe(element);
@@ -278,13 +218,13 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       const place = inOrder()[index];
       if (!place) return;
       place.card.element.scrollIntoView({ block: 'center' });
-      place.near = true;
-      dress([place]);
-      arrive(place);
+      wake(place);
       place.focus();
     },
+    inOrder,
+    wake: (seat) => wake(seat as LiveSeat),
     papers: () => inOrder().map(({ card }) => card.paper),
     unreadable: () => bad,
-    positionOf: (seat) => (seat as Place).index + 1,
+    positionOf: (seat) => (seat as LiveSeat).index + 1,
   };
 }

@@ -39,6 +39,7 @@ export function start(): void {
   const answer = async (request: PageRequest): Promise<PageReport | null> => {
     if (request.offprint === 'start') begin();
     if (request.offprint === 'show') feed?.show(request.index);
+    if (request.offprint === 'triage') feed?.triage();
     if (request.offprint === 'references') await feed?.showReferences(request.show);
     return request.offprint === 'show' ? null : ((await feed?.report()) ?? null);
   };

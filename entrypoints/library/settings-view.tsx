@@ -17,6 +17,7 @@ import { keyExamples, patternProblem } from './key-pattern';
 import { useLive } from './live';
 import { LookupSettings } from './lookup-settings';
 import { SiteSettings } from './site-settings';
+import { TriageSettings } from './triage-settings';
 import { useUndoables } from './undoables';
 
 /** How many of the last changes can be taken back here. */
@@ -32,6 +33,9 @@ export function SettingsView({ db, entries, deeds }: { db: Library; entries: rea
     <div class="settings">
       <Part title={t('settings_sites')}>
         <SiteSettings db={db} deeds={deeds} />
+      </Part>
+      <Part title={t('settings_triage')}>
+        <TriageSettings db={db} deeds={deeds} />
       </Part>
       <Part title={t('settings_lookups')}>
         <LookupSettings db={db} deeds={deeds} />

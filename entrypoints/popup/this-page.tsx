@@ -3,7 +3,7 @@ import { PopupSection } from '../../components/popup-section';
 import { count, t } from '../../components/words';
 import { tagUses } from '../../storage/read';
 import type { Library } from '../../storage/schema';
-import type { Deeds } from '../library/deeds';
+import { background, type Deeds } from '../library/deeds';
 import { useLive } from '../library/live';
 import { deedsOn, usePagePapers } from '../library/page-papers';
 import { ChangedSite } from './changed-site';
@@ -74,6 +74,19 @@ function Listed({ db, page, deeds, onDetail }: ThisPageProps) {
         }
       />
       {page.unreadable > 0 && <p class="quiet-text">{count('popup_unreadable', page.unreadable)}</p>}
+      <p class="popup-choices">
+        <button
+          type="button"
+          onClick={() =>
+            void deeds.attempt(async () => {
+              await background.triage(page.tab);
+              window.close();
+            })
+          }
+        >
+          {t('popup_triage')}
+        </button>
+      </p>
     </PopupSection>
   );
 }

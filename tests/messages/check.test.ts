@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadMessage, checkAliases, checkChange, checkFound, checkPlace, checkRowIds } from '../../messages/check';
+import {
+  BadMessage,
+  checkAliases,
+  checkChange,
+  checkFound,
+  checkFurther,
+  checkManyFound,
+  checkPlace,
+  checkPlaced,
+  checkRowIds,
+} from '../../messages/check';
 import { LIMITS } from '../../paper/text';
 
 const paper = { ids: { arxiv: '2402.05099' }, site: 'arxiv', title: 'A title' };
@@ -102,4 +112,32 @@ describe('changes and names', () => {
     expect(checkPlace({ feed: 'huggingface.co/papers', position: -4 })).toEqual({ feed: 'huggingface.co/papers', position: 0 });
     expect(checkRowIds(['a', 4, 'x'.repeat(65)])).toEqual(['a']);
   });
+});
+
+describe('several papers at once', () => {
+  test('are two hundred at most, each checked like one', () => {
+    const many = Array.from({ length: 1000 }, () => ({ paper: { ...paper, id: 'row' }, place: { feed: 'x', position: 'first' } }));
+    const placed = checkPlaced(many);
+    expect(placed).toHaveLength(200);
+    expect(placed[0]).toEqual({ paper, place: { feed: 'x', position: 0 } });
+    expect(checkManyFound(many.map((one) => one.paper))).toHaveLength(200);
+  });
+
+  test('are refused when one of them is no paper', () => {
+    expect(() =>
+      checkPlaced([
+        { paper, place: {} },
+        { paper: { ids: {} }, place: {} },
+      ]),
+    ).toThrow(BadMessage);
+    expect(() => checkPlaced([null])).toThrow(BadMessage);
+    expect(() => checkManyFound([paper, null])).toThrow(BadMessage);
+    expect(checkPlaced('none')).toEqual([]);
+  });
+});
+
+test('only scripts of ours are brought onto a page', () => {
+  expect(checkFurther('triage')).toBe('triage');
+  for (const wrong of ['background', '/triage.js', 'constructor', '', null, ['triage']])
+    expect(() => checkFurther(wrong)).toThrow(BadMessage);
 });

@@ -1,0 +1,32 @@
+import type { Place } from '../../messages/requests';
+import type { EditorFocus } from './chip';
+import type { Seat } from './seat';
+import type { closedHost } from './shadow';
+
+/** What the content script lets a further script do on its page. */
+export interface Door {
+  /** All cards with their chips in page order. */
+  cards(): Seat[];
+  /** Has a card's chip in the page with its state asked for, wherever the card is. */
+  wake(seat: Seat): void;
+  placeOf(seat: Seat): Place;
+  /** Opens the editor for a card; `closed` hears when it is closed again. */
+  edit(seat: Seat, focus: EditorFocus, closed: () => void): void;
+  /** Calls back when the page was looked at anew, and when a card shows another state, until `signal` aborts. */
+  follow(changed: () => void, signal: AbortSignal): void;
+  /** Calls back with each action done on the page and what to say of it, in place of the toast, until `signal` aborts. */
+  onDone(done: (action: number, words: string) => void, signal: AbortSignal): void;
+  closedHost: typeof closedHost;
+  signal: AbortSignal;
+}
+
+/** Going through the cards of a page by keys, and choosing several of them. */
+export interface Triage {
+  /** Begins, goes on with, or ends going through the page. */
+  toggle(): void;
+  /** Takes a card among those chosen, or from them again. */
+  choose(seat: Seat): void;
+}
+
+/** What the triage script brings. */
+export type BeginTriage = (door: Door) => Triage;
