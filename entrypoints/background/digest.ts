@@ -14,6 +14,8 @@ import { wait } from './wait';
 const ALARM = 'digest';
 /** Soonest that a browser lets an alarm go off (ms). */
 const SOONEST = 30_000;
+/** When a reading is taken up again that ended with the background (ms). */
+const AGAIN_AFTER = 60_000;
 /** The day on which the reader was told of new papers last, in `meta`. */
 const TOLD = 'digestTold';
 const NOTICE = 'digest';
@@ -51,6 +53,8 @@ export async function readFeeds(isWatched: boolean): Promise<boolean> {
   if ((await db.follows.count()) === 0) return false;
   const left = await navigator.locks.request(ALARM, { ifAvailable: true }, async (lock) => {
     if (!lock) return true;
+    // Should the background end meanwhile, nobody is there to say when to go on.
+    await browser.alarms.create(ALARM, { when: Date.now() + AGAIN_AFTER });
     reading = new AbortController();
     const mayRead = (host: string) => browser.permissions.contains({ origins: [host] });
     const world = { db, fetch: (...args: Parameters<typeof fetch>) => fetch(...args), clock: { now: Date.now, wait } };

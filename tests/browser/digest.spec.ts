@@ -109,13 +109,19 @@ test('the next morning the background reads by itself, and counts on the button 
   await morning(session.worker);
   await expect.poll(badge).toBe('3');
   expect(given.asked).toEqual([DAILY, DAILY]);
-  const alarm = await session.worker.evaluate(() => (globalThis as unknown as Own).chrome.alarms.get('digest'));
-  const next = new Date(alarm?.scheduledTime ?? 0);
-  expect([next.getHours(), next.getMinutes()]).toEqual([8, 0]);
-  expect(next.getTime()).toBeGreaterThan(Date.now());
+  const alarm = () => session.worker.evaluate(() => (globalThis as unknown as Own).chrome.alarms.get('digest'));
+  const at = async () => new Date((await alarm())?.scheduledTime ?? 0);
+  await expect.poll(async () => (await at()).getHours()).toBe(8);
+  expect((await at()).getMinutes()).toBe(0);
+  expect((await at()).getTime()).toBeGreaterThan(Date.now());
   page = await session.open('library.html#/digest');
   await expect(count()).toHaveText('Digest13');
   await expect.poll(badge).toBe('');
+  // Another hour counts at once.
+  await page.getByRole('link', { name: 'Feeds and rules' }).click();
+  await page.getByLabel('Read feeds at').selectOption('6');
+  await expect.poll(async () => (await at()).getHours()).toBe(6);
+  expect((await at()).getTime()).toBeGreaterThan(Date.now());
 });
 
 test('what is no feed is explained where it was typed, and a feed that fails says on its line what can be done', async () => {
@@ -239,4 +245,33 @@ test('a backup brings back which feeds are followed and the rules, and nothing t
   await page.getByRole('link', { name: 'Feeds and rules' }).click();
   await expect(page.locator('.job-list strong')).toHaveText(['Mine']);
   await expect(page.getByRole('button', { name: 'Remove attention' })).toBeVisible();
+});
+
+test('a reading shows how far it is, can be stopped, and goes on after the background was ended in the middle', async () => {
+  await open({ daily: 6 });
+  await page.getByRole('button', { name: 'Hugging Face · daily' }).click();
+  await expect(count()).toHaveText('Digest6');
+  given.put(DAILY, dailyOf(samplePapers(8)));
+  let hangs = 0;
+  await session.context.route(DAILY, () => void hangs++);
+  await page.getByRole('button', { name: 'Read feeds now' }).click();
+  await expect(page.getByText('Reading feeds: 0 of 1')).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Reading feeds' })).toBeVisible();
+  await expect.poll(() => hangs).toBe(1);
+  expect(await axeOwn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Stopped. What is not read yet waits for the next reading.')).toBeVisible();
+  await expect(page.getByText('cannot be read')).toBeHidden();
+
+  await page.getByRole('button', { name: 'Read feeds now' }).click();
+  await expect.poll(() => hangs).toBe(2);
+  const debug = await session.context.newCDPSession(page);
+  await debug.send('ServiceWorker.enable');
+  await debug.send('ServiceWorker.stopAllWorkers');
+  const alarm = await page.evaluate(() => (globalThis as unknown as Own).chrome.alarms.get('digest'));
+  expect((alarm?.scheduledTime ?? 0) - Date.now()).toBeLessThanOrEqual(60_000);
+  await session.context.unroute(DAILY);
+  await page.reload();
+  await page.getByRole('button', { name: 'Read feeds now' }).click();
+  await expect(count()).toHaveText('Digest8');
 });
