@@ -54,15 +54,22 @@ export function fromVitest(path: string, ok: boolean): Outcome {
 interface PlaywrightSuite {
   title: string;
   suites?: PlaywrightSuite[];
-  specs?: { title: string; tests: { status: 'expected' | 'unexpected' | 'flaky' | 'skipped' }[] }[];
+  specs?: {
+    title: string;
+    tests: { status: 'expected' | 'unexpected' | 'flaky' | 'skipped'; annotations?: { type: string; description?: string }[] }[];
+  }[];
 }
 
-/** Counts a Playwright JSON report; what could not even be loaded counts as one failure. */
+/** Counts a Playwright JSON report; what could not even be loaded counts as one failure, and what was skipped says why. */
 export function fromPlaywright(path: string, ok: boolean): Outcome {
   const verdicts = { expected: 'passed', unexpected: 'failed', flaky: 'failed', skipped: 'skipped' } as const;
   const walk = (suite: PlaywrightSuite): { title: string; verdict: Verdict }[] => [
     ...(suite.specs ?? []).flatMap(({ title, tests }) =>
-      tests.map(({ status }) => ({ title: `${suite.title}: ${title}`, verdict: verdicts[status] })),
+      tests.map(({ status, annotations = [] }) => {
+        const why = annotations.find(({ type }) => type === 'skip')?.description;
+        const ending = status === 'skipped' && why ? ` (${why})` : '';
+        return { title: `${suite.title}: ${title}${ending}`, verdict: verdicts[status] };
+      }),
     ),
     ...(suite.suites ?? []).flatMap(walk),
   ];

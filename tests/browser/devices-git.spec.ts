@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Paper } from '../../paper/paper';
 import { type GitServer, gitServer } from '../sync/git-server';
 import { ask, rowsOf } from './harness/ask';
+import { later } from './harness/later';
 import { saidIn } from './harness/said';
 import { shelf } from './harness/shelf';
 import { type Device, joinBy, namePlace, openDevice, syncNow } from './harness/webdav';
@@ -97,28 +98,7 @@ test('a repository gets one commit a minute, however many exports and devices ha
   await ask(one.page, 'runOutbox');
   const before = server.commits();
   // An hour later the reader tags a paper.
-  await one.page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('offprint');
-        opening.onsuccess = () => {
-          const work = opening.result.transaction('rules', 'readwrite');
-          const rules = work.objectStore('rules');
-          const all = rules.getAll();
-          all.onsuccess = () => {
-            for (const row of all.result) {
-              row.value.progress.doneAt -= 3_600_000;
-              rules.put(row);
-            }
-          };
-          work.onerror = () => reject(work.error);
-          work.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
+  await later(one.page, 3_600_000);
   const [first = ''] = (await rowsOf<Paper>(one.page, 'papers')).map(({ id }) => id);
   await ask(one.page, 'change', [first], { addTags: ['later'], rating: 5 });
   for (let round = 0; round < 3; round++) await ask(one.page, 'runOutbox');

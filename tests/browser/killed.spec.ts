@@ -5,6 +5,7 @@ import { readBatches } from '../../sync/batch';
 import { randomOf } from '../sync/trial';
 import { type Faults, type WebdavServer, webdavServer } from '../sync/webdav-server';
 import { ask, rowsOf } from './harness/ask';
+import { ring } from './harness/later';
 import { saidIn } from './harness/said';
 import { shelf } from './harness/shelf';
 import { type Device, joinAt, nameFolder, openDevice } from './harness/webdav';
@@ -14,10 +15,7 @@ const ENDED = /message (channel|port) closed|Receiving end/;
 
 interface Alarms {
   chrome: {
-    alarms: {
-      get(name: string): Promise<{ scheduledTime: number } | undefined>;
-      create(name: string, info: { when: number }): Promise<void>;
-    };
+    alarms: { get(name: string): Promise<{ scheduledTime: number } | undefined> };
   };
 }
 
@@ -133,7 +131,7 @@ test('a run that ended with the background goes on by itself, with nobody lookin
   expect(alarm?.scheduledTime).toBeLessThan(Date.now() + 61_000);
   expect(server.files.size).toBe(0);
   // What the clock would do within the minute.
-  await page.evaluate(() => (globalThis as unknown as Alarms).chrome.alarms.create('outbox-again', { when: Date.now() }));
+  await ring(page, 'outbox-again');
   await expect.poll(async () => (await jobsOf(page))[0]?.progress.phase).toBe('done');
   expect(server.written.get('/dav/exports/library.bib')).toBe(1);
   const left = () => page.evaluate(() => (globalThis as unknown as Alarms).chrome.alarms.get('outbox-again'));

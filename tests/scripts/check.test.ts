@@ -55,6 +55,12 @@ describe('counting', () => {
     expect(counts(outcome)).toEqual([1, 1, 1]);
     expect(outcome.failures).toEqual(['b: 2']);
   });
+
+  test('says why a Playwright test was skipped', () => {
+    const annotations = [{ type: 'skip', description: 'rclone is not installed' }];
+    const path = file('q.json', { suites: [{ title: 'a', specs: [{ title: '1', tests: [{ status: 'skipped', annotations }] }] }] });
+    expect(fromPlaywright(path, true).skips).toEqual(['a: 1 (rclone is not installed)']);
+  });
 });
 
 describe('the add-on linter’s report', () => {

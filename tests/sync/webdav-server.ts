@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 
 /** What real servers do wrong, each by a switch. */
 export interface Faults {
@@ -12,11 +13,30 @@ export interface Faults {
   randomTag?: boolean;
   /** Conditions are not looked at, as by nginx and rclone. */
   ignoresConditions?: boolean;
-  /** Says before each request what goes wrong with it: a status, a lost answer after the work, an upload cut off, or silence. */
-  next?: (
-    method: string,
-    path: string,
-  ) => number | 'lost' | 'torn' | 'hang' | { status: number; headers: Record<string, string> } | undefined;
+  /** Says before each request what goes wrong with it. */
+  next?: (method: string, path: string) => Trouble | undefined;
+}
+
+/** A status, a lost answer after the work, an upload cut off, silence, or a body: one that never ends, one that unpacks to more than anybody wants, one that drips. */
+export type Trouble = number | 'lost' | 'torn' | 'hang' | 'endless' | 'bomb' | 'drip' | { status: number; headers: Record<string, string> };
+
+/** Gzip of zeros: 80 MB in 80 KB. */
+const bomb = () => gzipSync(Buffer.alloc(80 * 1024 * 1024));
+
+function badBody(response: ServerResponse, kind: 'endless' | 'bomb' | 'drip'): void {
+  if (kind === 'bomb') return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb());
+  response.writeHead(200, kind === 'endless' ? { 'content-length': String(2 ** 31) } : {});
+  if (kind === 'drip') {
+    const timer = setInterval(() => response.write('x'), 250);
+    response.on('close', () => clearInterval(timer));
+    return;
+  }
+  const chunk = Buffer.alloc(256 * 1024, 'x');
+  const flow = () => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', flow);
+  flow();
 }
 
 export interface WebdavServer {
@@ -73,6 +93,7 @@ export async function webdavServer(faults: Faults = {}): Promise<WebdavServer> {
     if (typeof fault === 'number') return end(fault);
     if (typeof fault === 'object') return end(fault.status, '', fault.headers);
     if (fault === 'hang') return undefined;
+    if (fault === 'endless' || fault === 'bomb' || fault === 'drip') return badBody(response, fault);
     if (request.headers.authorization !== authorization) return end(401);
     const folder = path.endsWith('/') ? path : `${path}/`;
     const parent = path.replace(/[^/]+\/?$/, '');
