@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { DeviceList, type ShownDevice } from './device-list';
 import { JobLine, type JobStatus } from './job-status';
 import { Notice } from './notice';
 import { Pick } from './pick-field';
@@ -136,7 +137,7 @@ export interface StepPanelProps {
   sealed: boolean;
   /** What is wrong with the remote, in words; '' when nothing is. */
   question: string;
-  others: readonly { id: string; name: string; papers: number }[];
+  others: readonly ShownDevice[];
   /** Another device's clock is ahead, in hours; 0 when none is. */
   ahead: number;
   part?: { done: number; of: number } | undefined;
@@ -146,6 +147,7 @@ export interface StepPanelProps {
   onGrant(): void;
   onGoOn(): void;
   onLeave(): void;
+  onRemove(id: string, isWanted: boolean): void;
 }
 
 /** How devices stand that are in step. */
@@ -178,15 +180,7 @@ export function StepPanel(props: StepPanelProps) {
       {part && <progress value={part.done} max={part.of} aria-label={t('devices_progress')} />}
       {incomplete && <p class="quiet-text">{t('devices_incomplete')}</p>}
       {ahead > 0 && <p class="problem-text">{t('devices_ahead', ahead)}</p>}
-      {others.length > 0 && (
-        <ul class="device-list">
-          {others.map((one) => (
-            <li key={one.id}>
-              <bdi>{one.name || one.id}</bdi> <span class="quiet-text">{count('library_papers', one.papers)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {others.length > 0 && <DeviceList devices={others} onRemove={props.onRemove} />}
       {!question && (
         <div class="job-actions">
           {canGrant && (

@@ -196,6 +196,8 @@ export interface LibraryRequests {
   foreseeJoin(targetId: string, passphrase: string): JoinForecast;
   join(targetId: string, name: string, passphrase: string): void;
   leave(): void;
+  /** Takes another device out for good with the next sync; with `isWanted` false it stays, if that has not happened yet. */
+  removeDevice(device: string, isWanted: boolean): void;
   /** Goes on after a question about the remote, merging both sides. */
   answerDevices(): void;
   /** Follows a feed; pages of the hosts that were allowed just for it (`fresh`, match patterns) are left alone. */

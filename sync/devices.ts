@@ -4,6 +4,7 @@ import { readPlace, writePlace } from './place';
 import { type Pass, pull } from './pull';
 import { push } from './push';
 import { begin, doubtOf, isSupplanted, type Question, readHeads } from './question';
+import { adopt, clearFolder, withoutGone } from './removal';
 import { Loss } from './settle-rows';
 
 /** How a pass ended: all is in step, there is more to do, another device's files are not all there yet, or the reader is asked. */
@@ -51,11 +52,14 @@ export async function syncOnce(sync: Sync): Promise<Outcome> {
   if (isSupplanted(before, heads.own)) await begin(local, sync.newDevice());
   if (!(await freezeAll(sync))) return { state: 'more' };
   try {
-    const read = await pullAll(sync, heads.others);
+    const others = await withoutGone(local, heads.others);
+    const read = await pullAll(sync, others);
     if (read === 'more') return { state: 'more' };
     // Merging may have changed rows of our own: two papers with one citation key.
     await freezeAll({ ...sync, isLate: () => false });
+    const idle = await adopt(local, others);
     if (!(await push(sync, heads.own !== undefined && !heads.own.head))) return { state: 'more' };
+    for (const device of idle) await clearFolder(store, device);
     await local.step(async (tx) => tx.setState({ ...(await tx.state()), allowLoss: false }));
     return { state: read };
   } catch (error) {

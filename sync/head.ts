@@ -27,6 +27,8 @@ export interface Head {
   segs: Segment[];
   /** Of each other device, the batch it has read up to. */
   seen: Record<string, number>;
+  /** Devices that were taken out of the library. */
+  gone?: string[];
 }
 
 export const LARGEST_HEAD = 64 * 1024;
@@ -80,6 +82,7 @@ export function readHead(text: string): Head | undefined {
   if (typeof library !== 'string' || (snap && !snapshot)) return undefined;
   if (!segs.every((one) => isFile(one) && isCount((one as Segment).from) && isCount((one as Segment).to))) return undefined;
   const seenBy = Object.entries((seen ?? {}) as object).filter((one): one is [string, number] => DEVICE.test(one[0]) && isCount(one[1]));
+  const gone = (Array.isArray(given.gone) ? given.gone : []).filter((one) => typeof one === 'string' && DEVICE.test(one));
   return {
     v: 1,
     device,
@@ -90,5 +93,6 @@ export function readHead(text: string): Head | undefined {
     ...(snapshot && { snap: snapshot }),
     segs: segs as Segment[],
     seen: Object.fromEntries(seenBy),
+    ...(gone.length > 0 && { gone }),
   };
 }

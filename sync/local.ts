@@ -37,6 +37,10 @@ export interface DeviceState {
   broken: number;
   /** The reader has said that what looked like a loss is right. */
   allowLoss: boolean;
+  /** Devices this one takes out, each with the batch up to which our snapshot has what it said; -1 before there is one. */
+  removing?: Record<string, number>;
+  /** Devices that were taken out, by this one or another. */
+  gone?: string[];
 }
 
 /** A row whose paper changed, with the number of the change. */

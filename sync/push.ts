@@ -105,7 +105,9 @@ async function chainWith(state: DeviceState, batches: readonly { seq: number; te
 /** Writes our head and takes note of it. */
 async function writeOurHead(pass: Pass, state: DeviceState, chain: Chain): Promise<void> {
   const snap = state.writing ? { q: state.writing.q, parts: state.writing.parts } : state.head?.snap;
-  const seen = Object.fromEntries(Object.entries(state.seen).map(([device, { seq }]) => [device, seq]));
+  const { gone = [] } = state;
+  const read = Object.entries(state.seen).filter(([device]) => !gone.includes(device));
+  const seen = Object.fromEntries(read.map(([device, { seq }]) => [device, seq]));
   const papers = await pass.local.step((tx) => tx.papers());
   const seq = chain.segs.at(-1)?.to ?? snap?.q ?? 0;
   const head: Head = {
@@ -118,6 +120,7 @@ async function writeOurHead(pass: Pass, state: DeviceState, chain: Chain): Promi
     ...(snap && { snap }),
     segs: chain.segs,
     seen,
+    ...(gone.length > 0 && { gone }),
   };
   const bytes = bytesOf(writeHead(head));
   const x = await sha256(bytes);

@@ -6,10 +6,10 @@ import type { Store } from './store';
 
 /**
  * Something on the remote that may be a mistake, and that only the reader can judge: nothing is there any more, it holds another
- * library, it has gone back in time, or most papers are gone.
+ * library, it has gone back in time, most papers are gone, or another device has taken this one out.
  */
 export interface Question {
-  kind: 'emptied' | 'foreign' | 'older' | 'shrunken';
+  kind: 'emptied' | 'foreign' | 'older' | 'shrunken' | 'removed';
   /** Name of the device it is about, where it is about one. */
   device?: string;
   /** Papers before and now, of a library that shrank. */
@@ -43,6 +43,7 @@ export function doubtOf(
   const isKnown = state.head !== undefined || Object.keys(state.seen).length > 0;
   if (place && place !== 'torn' && place.library !== state.library) return { kind: 'foreign' };
   if (isKnown && (!place || (!own && others.length === 0))) return { kind: 'emptied' };
+  if (others.some(({ library, gone }) => library === state.library && gone?.includes(state.device))) return { kind: 'removed' };
   if (state.head && own?.head && !state.tried.includes(own.x) && own.head.seq < state.head.seq)
     return { kind: 'older', device: state.name };
   for (const head of others) {
@@ -55,7 +56,7 @@ export function doubtOf(
   return undefined;
 }
 
-/** Whether our folder is somebody else's now: the profile was copied, or another device removed this one. */
+/** Whether our folder is somebody else's now: the profile was copied, or the folder is gone. */
 export function isSupplanted(state: DeviceState, own: { head?: Head; x: string } | undefined): boolean {
   if (!own) return state.head !== undefined;
   // One that cannot be read is a torn one of our own, and will be written again.
@@ -67,20 +68,10 @@ export async function begin(local: Local, device: string, change: Partial<Device
   await local.step(async (tx) => {
     const state = await tx.state();
     await tx.dropBatches(state.seq);
-    const { cursor, seen, ahead, broken, library, name, seal } = state;
+    const { head: _head, freezing: _freezing, reading: _reading, writing: _writing, ...kept } = state;
+    const { library, name, cursor, seen, ahead, broken } = state;
     // The first word of the new name is the snapshot of everything.
-    await tx.setState({
-      ...newState(device, name),
-      library,
-      cursor,
-      seen,
-      ahead,
-      broken,
-      seq: 1,
-      bulk: true,
-      ...change,
-      ...(seal && { seal }),
-    });
+    await tx.setState({ ...kept, ...newState(device, name), library, cursor, seen, ahead, broken, seq: 1, bulk: true, ...change });
   });
 }
 

@@ -1,6 +1,6 @@
 import { bytesOf, hex } from './packing';
 import type { Seal } from './place';
-import type { Store } from './store';
+import { clearFiles, type Store } from './store';
 
 /** The keys a passphrase gives: one for what files hold, one for what they are called. They cannot be read out of the browser. */
 export interface SealKeys {
@@ -76,6 +76,9 @@ export function sealed(store: Store, keys: SealKeys): Store {
     },
     async remove(path) {
       await store.remove(isOpen(path) ? path : await hidden(path));
+    },
+    async clear(folder, last) {
+      await clearFiles(store, folder, isOpen(last) ? last : await hidden(last));
     },
   };
 }

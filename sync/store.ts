@@ -26,6 +26,8 @@ export interface Store {
   list(folder: string): Promise<Listed[]>;
   /** Removes a file; one that is not there is fine. */
   remove(path: string): Promise<void>;
+  /** As `clearFiles`, where the names a folder lists are not those its files are asked for by. */
+  clear?(folder: string, last: string): Promise<void>;
   /** Makes everything written and removed since the last time real at once, where the store works so: one commit. */
   flush?(message: string): Promise<void>;
 }
@@ -37,4 +39,11 @@ export function partsOf(path: string): string[] {
   const parts = path === '' ? [] : path.split('/');
   if (parts.some((part) => !PLAIN.test(part) || part === '.' || part === '..')) throw new RangeError(`Not a path within a store: ${path}`);
   return parts;
+}
+
+/** Removes the files that lie in a folder, `last` when all others are gone. Throws TargetError. */
+export async function clearFiles(store: Store, folder: string, last: string): Promise<void> {
+  const paths = (await store.list(folder)).flatMap(({ name, folder: isFolder }) => (isFolder ? [] : [`${folder}/${name}`]));
+  for (const path of paths) if (path !== last) await store.remove(path);
+  if (paths.includes(last)) await store.remove(last);
 }

@@ -8,6 +8,7 @@ import { type Forecast, forecast } from '../../sync/join';
 import { type DeviceState, newState } from '../../sync/local';
 import { readPlace, type Seal, writePlace } from '../../sync/place';
 import { goOn } from '../../sync/question';
+import { wantRemoved } from '../../sync/removal';
 import { newSeal, openSeal, type SealKeys, sealed } from '../../sync/seal';
 import type { Store } from '../../sync/store';
 import { TargetError } from '../../sync/target-error';
@@ -82,6 +83,15 @@ export async function leave(db: Library): Promise<void> {
   await leaveSpace(db, DEVICES);
   await db.rules.delete(DEVICES);
   await db.secrets.delete(SEAL);
+}
+
+/** Takes another device out of the library with the next sync, or with `isWanted` false leaves it in if that has not happened yet. */
+export async function removeDevice(db: Library, device: string, isWanted: boolean): Promise<void> {
+  const local = spaceOf<DeviceState>(db, DEVICES);
+  const { seen } = await local.step((tx) => tx.state());
+  if (!Object.hasOwn(seen, device)) return;
+  await wantRemoved(local, device, isWanted);
+  await makeDue(db, DEVICES);
 }
 
 /** One pass of the devices' job; gives its progress. Throws TargetError. */

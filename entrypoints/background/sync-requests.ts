@@ -8,7 +8,7 @@ import { forgetTarget, keepSecret } from '../../storage/jobs';
 import type { Library } from '../../storage/schema';
 import { WHENS, type What } from '../../sync/job';
 import { originOf, TARGET_FIELDS, TARGET_KINDS, type Target, targetProblem } from '../../sync/target';
-import { answerDevices, foresee, join, leave } from './devices';
+import { answerDevices, foresee, join, leave, removeDevice } from './devices';
 import { DEVICES, type Job, jobsOf, keepRule, makeDue } from './jobs';
 import { library } from './library';
 import { runOutbox } from './outbox';
@@ -98,6 +98,7 @@ type SyncMembers =
   | 'foreseeJoin'
   | 'join'
   | 'leave'
+  | 'removeDevice'
   | 'answerDevices';
 
 /** Answers to our own pages about exports and other devices. */
@@ -116,6 +117,7 @@ export function syncRequests(): Server<Pick<LibraryRequests, SyncMembers>> {
     foreseeJoin: async (targetId, passphrase) => foresee(await library(), checkId(targetId), checkText(passphrase, 1000)),
     join: async (targetId, name, passphrase) => join(await library(), checkId(targetId), checkText(name, 60), checkText(passphrase, 1000)),
     leave: async () => leave(await library()),
+    removeDevice: async (device, isWanted) => removeDevice(await library(), checkId(device), isWanted === true),
     answerDevices: async () => answerDevices(await library()),
   };
 }

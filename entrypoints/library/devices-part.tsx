@@ -79,7 +79,9 @@ export function DevicesPart({ db, targets, deeds, now, askPlace }: DevicesPartPr
       incomplete={job.outcome === 'incomplete'}
       sealed={state.seal !== undefined}
       question={job.question ? questionWords(job.question) : ''}
-      others={Object.entries(state.seen).map(([id, { name, papers }]) => ({ id, name, papers }))}
+      others={Object.entries(state.seen)
+        .filter(([id]) => !state.gone?.includes(id))
+        .map(([id, { name, papers }]) => ({ id, name, papers, leaving: state.removing?.[id] !== undefined }))}
       ahead={Math.round(state.ahead / HOUR)}
       part={job.part}
       now={now}
@@ -91,6 +93,12 @@ export function DevicesPart({ db, targets, deeds, now, askPlace }: DevicesPartPr
       onGoOn={() =>
         void deeds.attempt(async () => {
           await background.answerDevices();
+          await work();
+        })
+      }
+      onRemove={(id, isWanted) =>
+        void deeds.attempt(async () => {
+          await background.removeDevice(id, isWanted);
           await work();
         })
       }

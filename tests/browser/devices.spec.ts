@@ -129,6 +129,33 @@ test('a place that was emptied is a question, and going on puts everything back'
   expect(await said(two)).toEqual(await said(one));
 });
 
+test('a device that is not used any more is taken out by another, and is asked when it comes back', async () => {
+  const one = await device(0, 3);
+  await joinAt(one, `${server.url}me`, 'Desk');
+  const two = await device(3, 5);
+  await joinAt(two, `${server.url}me`, 'Old laptop');
+  await syncNow(one);
+  const folders = () => new Set([...server.files.keys()].flatMap((path) => /\/d\/([a-z0-9]{8})\//.exec(path)?.[1] ?? []));
+  expect(folders().size).toBe(2);
+  await one.devices.getByRole('button', { name: 'Take out Old laptop' }).click();
+  await expect(one.devices.getByRole('alert')).toContainText('Everything “Old laptop” has put there stays');
+  expect(await axeOwn(one.page)).toEqual([]);
+  await one.devices.getByRole('button', { name: 'Take it out' }).click();
+  await expect(one.devices.getByText('Old laptop')).toBeHidden();
+  await expect.poll(() => folders().size).toBe(1);
+  expect(await said(one)).toHaveLength(5);
+
+  await two.devices.getByRole('button', { name: 'Sync now' }).click();
+  await expect(two.devices.getByRole('alert')).toContainText('Another device has taken this one out');
+  expect(folders().size).toBe(1);
+  await two.devices.getByRole('button', { name: 'Go on, merge both' }).click();
+  await expect(two.devices.getByText(/^In step,/)).toBeVisible();
+  expect(folders().size).toBe(2);
+  await syncNow(one);
+  await expect(one.devices.getByText('Old laptop')).toBeVisible();
+  expect(await said(two)).toEqual(await said(one));
+});
+
 test('a library larger than a batch arrives whole on a device that had nothing', async () => {
   test.setTimeout(150_000);
   const one = await device(0, 119);

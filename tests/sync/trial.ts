@@ -1,6 +1,8 @@
 import type { Change } from '../../paper/annotation';
 import type { FoundPaper } from '../../paper/paper';
 import { syncOnce } from '../../sync/devices';
+import { goOn } from '../../sync/question';
+import { wantRemoved } from '../../sync/removal';
 import type { Store } from '../../sync/store';
 import { type Faults, faultyStore } from './faulty-store';
 import { type MemoryLibrary, memoryLibrary } from './memory-library';
@@ -54,6 +56,8 @@ export interface Trial {
   notes: Set<string>;
   /** Syncs that were broken off. */
   failed: number;
+  /** How often a device was taken out. */
+  removed: number;
 }
 
 /** What the reader of a device sees, with nothing that may differ from device to device: its row's ids, and the times of its own clock. */
@@ -66,8 +70,8 @@ export const shown = ({ rows }: MemoryLibrary) =>
     }))
     .sort((a, b) => (JSON.stringify(a.paper.aliases) < JSON.stringify(b.paper.aliases) ? -1 : 1));
 
-/** One trial; clocks go wrong by up to `skewed` ms either way. */
-export async function runTrial(seed: number, place: TrialPlace = inMemory(), skewed = 300_000): Promise<Trial> {
+/** One trial; clocks go wrong by up to `skewed` ms either way, and with `removals` in that share of the steps a device is taken out by another and joins again when it is asked. */
+export async function runTrial(seed: number, place: TrialPlace = inMemory(), skewed = 300_000, removals = 0): Promise<Trial> {
   const random = randomOf(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const skew: number[] = [];
@@ -77,17 +81,21 @@ export async function runTrial(seed: number, place: TrialPlace = inMemory(), ske
     skew.push(Math.floor((random() - 0.5) * 2 * skewed));
     return memoryLibrary(`device0${at}`, () => `${at}-${ids++}`);
   });
-  const trial: Trial = { devices, notes: new Set(), failed: 0 };
+  const trial: Trial = { devices, notes: new Set(), failed: 0, removed: 0 };
+  const named = () => `device${'abcdefghijk'[Math.floor(random() * 11)]}${'abcdefghijk'[Math.floor(random() * 11)]}`;
   const sync = async (at: number, faults = FAULTS) => {
     let late = 0;
     try {
-      return await syncOnce({
+      const outcome = await syncOnce({
         local: devices[at] as MemoryLibrary,
         store: place(faults, random),
         now: () => time + (skew[at] ?? 0),
         isLate: () => faults === FAULTS && random() < 0.1 && late++ < 3,
         newDevice: () => `device${at}${'abcdefghijk'[Math.floor(random() * 11)]}`,
       });
+      if (outcome.state === 'question' && outcome.question.kind === 'removed')
+        await goOn(devices[at] as MemoryLibrary, outcome.question, undefined, named());
+      return outcome;
     } catch (error) {
       if (!PASSING.has((error as { code?: string }).code ?? '')) throw error;
       trial.failed++;
@@ -101,7 +109,11 @@ export async function runTrial(seed: number, place: TrialPlace = inMemory(), ske
     const now = time + (skew[at] ?? 0);
     const rows = [...device.rows.keys()];
     const what = random();
-    if (what < 0.35) await sync(at);
+    const known = Object.keys(device.state().seen);
+    if (removals > 0 && known.length > 0 && random() < removals) {
+      await wantRemoved(device, pick(known), true);
+      trial.removed++;
+    } else if (what < 0.35) await sync(at);
     else if (what < 0.55 || rows.length === 0) device.save(found(random), now);
     else if (what < 0.58) {
       const id = pick(rows);
