@@ -9,6 +9,7 @@ test.afterEach(() => session.close());
 
 for (const dark of [false, true]) {
   test(`the digest and its feeds have no accessibility violations, wide or narrow or from right to left, ${dark ? 'dark' : 'light'}`, async () => {
+    test.setTimeout(120_000);
     session = await openChromium({ site: feeds(12).site, dark });
     const page = await session.open('library.html#/digest');
     await page.setViewportSize({ width: 360, height: 640 });
