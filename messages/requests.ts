@@ -146,6 +146,15 @@ export interface JoinForecast {
   sealed: boolean;
 }
 
+/** What sharing tags would do: titles that others will see, and what of theirs comes. */
+export interface ShareForecast {
+  found: boolean;
+  sealed: boolean;
+  going: string[];
+  coming: { title: string; tags: string[]; known: boolean }[];
+  members: string[];
+}
+
 /** What only our own pages may ask. They read the database themselves and write through these. */
 export interface LibraryRequests {
   act(paper: FoundPaper, change: Change, place: Place): Done;
@@ -198,8 +207,13 @@ export interface LibraryRequests {
   leave(): void;
   /** Takes another device out for good with the next sync; with `isWanted` false it stays, if that has not happened yet. */
   removeDevice(device: string, isWanted: boolean): void;
-  /** Goes on after a question about the remote, merging both sides. */
-  answerDevices(): void;
+  /** Goes on after a question about the remote, merging both sides; without an id that of the devices. */
+  answerDevices(id?: string): void;
+  /** Says what sharing tags in a place would show to others and bring here, or throws with the target's code. */
+  foreseeShare(targetId: string, group: string, tags: string[], passphrase: string): ShareForecast;
+  share(targetId: string, group: string, tags: string[], name: string, passphrase: string): void;
+  /** Ends sharing; `withdraw` also takes away what was put there from here. */
+  unshare(id: string, withdraw: boolean): void;
   /** Follows a feed; pages of the hosts that were allowed just for it (`fresh`, match patterns) are left alone. */
   follow(feed: { kind: string; of: string }, fresh: string[]): void;
   unfollow(id: string): void;

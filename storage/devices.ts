@@ -8,7 +8,7 @@ import { countPapers, eraseRows, inOne, putRows, touch } from './write';
 const FEW_KEYS = 200;
 
 /** The library as one transaction of a space sees it, as `sync/local.ts` asks for it; `S` is how far this device is there. */
-function viewOf<S>(db: Library, space: string) {
+export function viewOf<S>(db: Library, space: string) {
   const keysOf = (ids: readonly string[]) => ids.map((id): [string, string] => [space, id]);
   return {
     async state(): Promise<S> {

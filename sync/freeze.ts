@@ -21,8 +21,10 @@ export async function stampRows(tx: Tx, rows: readonly string[], records: Record
     const ids = members.get(row) ?? [row];
     const own = new Map(ids.map((id): [string, Registers] => [id, registers.get(id) ?? new Map()]));
     // A row that was here and gone before it was ever synced leaves nothing to say.
-    if (!snapshot || (!snapshot.paper && combined([...own.values()]).size === 0)) return [];
-    const entries = stamp(row, snapshot, own, { device, now });
+    if (!snapshot || ((!snapshot.paper || tx.lens?.isSilent(snapshot)) && combined([...own.values()]).size === 0)) return [];
+    // A row that stands only for records of others speaks in the name of the first.
+    const record = own.get(row)?.size === 0 ? (ids.find((id) => id !== row) ?? row) : row;
+    const entries = stamp(record, snapshot, own, { device, now, lens: tx.lens });
     for (const id of new Set(entries.map(([, paper]) => paper))) records.touch(id, own.get(id) ?? new Map());
     return entries;
   });
@@ -68,7 +70,7 @@ export async function freeze(tx: Tx, now: number, all = false): Promise<boolean>
   if (!state.bulk)
     await settleRows(
       tx,
-      papers.filter((id) => homes.has(id) || renamed.has(id)),
+      papers.filter((id) => tx.lens || homes.has(id) || renamed.has(id)),
       records,
       state,
     );

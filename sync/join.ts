@@ -26,21 +26,26 @@ function keep(all: Map<string, Registers>, papers: ReadonlyMap<string, Registers
   }
 }
 
-/** Everything all devices have put there, as far as counting needs it. */
-async function registersOf(store: Store): Promise<Map<string, Registers>> {
-  const all = new Map<string, Registers>();
+/** Everything all devices have put in a place, file by file. Throws TargetError. */
+export async function* everythingIn(store: Store): AsyncGenerator<ReadonlyMap<string, Registers>> {
   for (const head of (await readHeads(store, '')).others) {
     for (const part of head.snap?.parts ?? []) {
       const file = await store.read(partPath(head.device, head.snap?.q ?? 0, part), LARGEST_FILE);
-      if (file) keep(all, unpack(await gunzip(file.bytes, LARGEST_PART)).papers);
+      if (file) yield unpack(await gunzip(file.bytes, LARGEST_PART)).papers;
     }
     for (const segment of head.segs) {
       const file = await store.read(segmentPath(head.device, segment), LARGEST_FILE);
       const papers = new Map<string, Registers>();
       for (const { entries } of file ? readBatches(textOf(file.bytes)).batches : []) for (const entry of entries) addEntry(papers, entry);
-      keep(all, papers);
+      yield papers;
     }
   }
+}
+
+/** The same, as far as counting needs it. */
+async function registersOf(store: Store): Promise<Map<string, Registers>> {
+  const all = new Map<string, Registers>();
+  for await (const papers of everythingIn(store)) keep(all, papers);
   return all;
 }
 

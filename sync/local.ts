@@ -2,6 +2,7 @@ import type { Alias } from '../paper/ids';
 import type { Head } from './head';
 import type { Seal } from './place';
 import type { Kept } from './project';
+import type { Json } from './register';
 
 /** What this device knows of its place on the remote. All of it survives the end of the background. */
 export interface DeviceState {
@@ -49,8 +50,17 @@ export interface Touched {
   n: number;
 }
 
+/** What is special where only part of each paper is shared, with people who keep their own words on it. */
+export interface Lens {
+  /** Whether a field is not for this device to say again, in place of what stands there: a fact that is known already, or what it takes no part in. */
+  isSettled(field: string, before: Json | undefined, now: Json): boolean;
+  /** Whether a row has nothing to say there by itself. */
+  isSilent(kept: Kept): boolean;
+}
+
 /** The library as one transaction sees it. Rows written here are not told of as changes. */
 export interface Tx {
+  lens?: Lens;
   state(): Promise<DeviceState>;
   setState(state: DeviceState): Promise<void>;
   /** Rows changed after number `after`, in the order of their changes; without `most` all of them. */

@@ -28,6 +28,48 @@ interface Around {
   homes: Map<string, string>;
 }
 
+/** Where only part of a library is shared, a row that was never spoken of there stands for the record that bears one of its names. */
+async function findHomes(
+  tx: Tx,
+  records: readonly string[],
+  registers: ReadonlyMap<string, Registers>,
+  homes: Map<string, string>,
+): Promise<void> {
+  for (const id of records.filter((one) => !homes.has(one))) {
+    const rows = await tx.rows(liveAliases(registers.get(id) ?? new Map()), [id]);
+    const [oldest] = rows.sort((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1));
+    if (oldest && !rows.some((row) => row.id === id)) homes.set(id, oldest.id);
+  }
+}
+
+const nameHome = (alias: Alias) => `name ${alias}`;
+
+/** Where only part of a library is shared, a record may have no row here and must still be found by its names when another of the same paper comes. */
+async function keepNames(tx: Tx, components: readonly Component[], registers: ReadonlyMap<string, Registers>): Promise<void> {
+  const there = new Set(
+    (
+      await tx.rows(
+        [],
+        components.map(({ row }) => row),
+      )
+    ).map(({ id }) => id),
+  );
+  const names = components
+    .filter(({ row }) => !there.has(row))
+    .flatMap(({ members }) =>
+      members.flatMap((id) =>
+        liveAliases(registers.get(id) ?? new Map()).map((alias): [string, string] => [`${id}\n${alias}`, nameHome(alias)]),
+      ),
+    );
+  if (names.length > 0) await tx.setHomes(new Map(names));
+}
+
+/** Records without a row that go by any of these names. */
+async function unhoused(tx: Tx, aliases: readonly Alias[]): Promise<string[]> {
+  const found = await tx.guests(aliases.map(nameHome));
+  return [...new Set(found.map(({ id }) => id.slice(0, id.indexOf('\n'))))];
+}
+
 /** All records and rows that may be one paper with any of these records. */
 async function gather(tx: Tx, changed: readonly string[], records: Records): Promise<Around> {
   const registers = await records.of(changed);
@@ -35,6 +77,7 @@ async function gather(tx: Tx, changed: readonly string[], records: Records): Pro
   const homes = await tx.homes(changed);
   let fresh: string[] = [...changed];
   while (fresh.length > 0) {
+    if (tx.lens) await findHomes(tx, fresh, registers, homes);
     const aliases = fresh.flatMap((id) => liveAliases(registers.get(id) ?? new Map()));
     const ids = fresh.flatMap((id) => [id, homes.get(id) ?? id]);
     const found = (await tx.rows([...new Set<Alias>(aliases)], [...new Set(ids)])).filter(({ id }) => !rows.has(id));
@@ -44,7 +87,8 @@ async function gather(tx: Tx, changed: readonly string[], records: Records): Pro
       found.map(({ id }) => id),
     );
     for (const [row, guests] of members) for (const guest of guests) if (guest !== row) homes.set(guest, row);
-    fresh = [...members.values()].flat().filter((id) => !registers.has(id));
+    const bare = tx.lens ? await unhoused(tx, [...new Set<Alias>(aliases)]) : [];
+    fresh = [...new Set([...[...members.values()].flat(), ...bare])].filter((id) => !registers.has(id));
     for (const [id, its] of await records.of(fresh)) registers.set(id, its);
   }
   return { registers, rows: [...rows].map(([id, addedAt]) => ({ id, addedAt })), homes };
@@ -89,6 +133,7 @@ export async function settleRows(tx: Tx, changed: readonly string[], records: Re
   if (!state.allowLoss && going > FEW && going > before / 2) throw new Loss(going, before);
   await tx.write(puts, erased);
   await tx.setHomes(moved);
+  if (tx.lens) await keepNames(tx, components, registers);
   await tellKeysApart(
     tx,
     puts.flatMap(({ paper }) => paper?.citekey ?? []),

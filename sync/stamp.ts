@@ -1,4 +1,5 @@
 import { type Reading, tick } from './clock';
+import type { Lens } from './local';
 import { combined, isAlive, type Kept, otherNotes, valuesOf } from './project';
 import { type Entry, entryOf, type Json, knownBy, otherField, type Register, type Registers } from './register';
 
@@ -22,6 +23,7 @@ export interface Stamping {
   device: string;
   /** ms since 1970 */
   now: number;
+  lens?: Lens | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Stamping {
  * record `id`; gives the new entries. `members` are the registers of all records of this paper, by their ids, `id` among them.
  * A field that was said at a known time gets that time, unless it replaces something later.
  */
-export function stamp(id: string, rows: Kept, members: Map<string, Registers>, { device, now }: Stamping): Entry[] {
+export function stamp(id: string, rows: Kept, members: Map<string, Registers>, { device, now, lens }: Stamping): Entry[] {
   const out: Entry[] = [];
   const all = combined([...members.values()]);
   const set = (member: string, field: string, v: Json, at: number, last: Reading | undefined) => {
@@ -39,7 +41,7 @@ export function stamp(id: string, rows: Kept, members: Map<string, Registers>, {
     members.get(member)?.set(field, register);
     out.push(entryOf(member, field, register));
   };
-  if (!rows.paper) {
+  if (!rows.paper && !lens) {
     for (const [member, registers] of members) {
       if (!isAlive(registers)) continue;
       const last = [...registers.values()].reduce<Reading>((latest, { h }) => (h > latest ? h : latest), '');
@@ -60,7 +62,7 @@ export function stamp(id: string, rows: Kept, members: Map<string, Registers>, {
     const isTag = field.startsWith('tag ');
     const isLate = isTag && floor !== undefined && before !== undefined && before.h <= floor;
     const last = isTag && floor !== undefined && floor > (before?.h ?? '') ? floor : before?.h;
-    if (isLate || !isSame) set(id, field, v, at ?? now, last);
+    if ((isLate || !isSame) && !lens?.isSettled(field, before?.v, v)) set(id, field, v, at ?? now, last);
     if (isTag) floor = members.get(id)?.get(field)?.h ?? before?.h;
     if (isTag && before && !isLate && isSame) floor = before.h;
   }
@@ -71,6 +73,7 @@ export function stamp(id: string, rows: Kept, members: Map<string, Registers>, {
   for (const [member, registers] of members) {
     for (const [field, before] of registers) {
       if (field === 'deleted' || field.startsWith('other ') || values.has(field) || same(before.v, gone(field))) continue;
+      if (lens?.isSettled(field, before.v, gone(field))) continue;
       if (field.startsWith('alias ')) set(member, field, 0, now, before.h);
       else if (all.get(field)?.h === before.h) set(id, field, gone(field), now, before.h);
     }

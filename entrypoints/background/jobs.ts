@@ -22,10 +22,23 @@ export interface DevicesJob {
   part?: { done: number; of: number };
 }
 
-export type Job = ExportJob | DevicesJob;
+/** Tags that are shared with others in a place. */
+export interface ShareJob extends Omit<DevicesJob, 'kind'> {
+  kind: 'share';
+  /** Name of what is shared, by which others find it. */
+  group: string;
+  tags: string[];
+}
+
+/** What is kept in step with what lies in a place. */
+export type MeetingJob = DevicesJob | ShareJob;
+
+export type Job = ExportJob | MeetingJob;
 
 /** The row of the devices' job, and the space it is about. */
 export const DEVICES = 'devices';
+/** What rows of shared tags begin with, and the spaces they are about. */
+export const SHARE = 'share-';
 
 export const jobsOf = async (db: Library): Promise<(Job & { id: string })[]> =>
   (await db.rules.toArray()).map(({ id, value }) => ({ ...(value as Job), id }));

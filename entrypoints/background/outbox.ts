@@ -6,9 +6,9 @@ import { asTargetError, failed, isDue, type Progress, type When, wakeAt } from '
 import type { Target } from '../../sync/target';
 import type { TargetError } from '../../sync/target-error';
 import { showBadge } from './badge';
-import { runDevices } from './devices';
+import { runMeeting } from './devices';
 import { runExport } from './export-rule';
-import { DEVICES, endRun, type Job, jobsOf, keepKnown } from './jobs';
+import { endRun, type Job, jobsOf, keepKnown } from './jobs';
 import { library, QUIET, wrote } from './library';
 import { pacedUntil, placeOf } from './pace';
 import { storeOf, targetNamed } from './targets';
@@ -30,7 +30,7 @@ const whenOf = (job: Job): When => (job.kind === 'export' ? job.rule.when : 'cha
 /** Gives the last change a job has to bring about: what came from other devices is no news to them, and a digest changes with a reading. */
 async function changesOf(db: Library): Promise<(job: Job) => number> {
   const [library, own, reading] = await Promise.all([lastChange(db), lastOwnChange(db), lastReading(db)]);
-  return (job) => (job.kind === 'devices' ? own : job.rule.what.kind === 'digest' ? reading : library);
+  return (job) => (job.kind !== 'export' ? own : job.rule.what.kind === 'digest' ? reading : library);
 }
 
 const kindsOf = async (db: Library) => new Map((await db.targets.toArray()).map(({ id, value }) => [id, (value as Target).kind]));
@@ -46,9 +46,9 @@ interface Run {
 }
 
 async function work({ db, isLate, signal }: Run, job: Job & { id: string }, now: number): Promise<Progress> {
-  if (job.kind === 'devices') {
-    const { progress } = await runDevices(db, job, { isLate, now, signal });
-    await wrote(db, false);
+  if (job.kind !== 'export') {
+    const { progress } = await runMeeting(db, job, { isLate, now, signal });
+    await wrote(db, job.kind === 'share');
     return progress;
   }
   const target = await targetNamed(db, job.rule.targetId);
@@ -79,7 +79,7 @@ async function slice(run: Run): Promise<boolean> {
   const kinds = await kindsOf(db);
   const isFree = (job: Job, jobs: readonly Job[]) => pacedUntil(job, jobs, kinds.get(placeOf(job))) <= Date.now();
   const isWanted = (job: Job) =>
-    (look && job.kind === 'devices' && job.progress.phase === 'done') || isDue(whenOf(job), job.progress, change(job), Date.now());
+    (look && job.kind !== 'export' && job.progress.phase === 'done') || isDue(whenOf(job), job.progress, change(job), Date.now());
   let begun = false;
   // Where one job has to wait for another, the turn goes round.
   for (const { id } of (await jobsOf(db)).sort((a, b) => a.progress.doneAt - b.progress.doneAt)) {
@@ -108,7 +108,7 @@ async function wake(db: Library, isLeft: boolean): Promise<void> {
   });
   const next = Math.min(...times, isLeft ? 0 : Number.POSITIVE_INFINITY);
   if (Number.isFinite(next)) await browser.alarms.create(QUIET, { when: Math.max(next, now + SOONEST) });
-  const looks = jobs.some(({ id }) => id === DEVICES);
+  const looks = jobs.some(({ kind }) => kind !== 'export');
   if (looks && !(await browser.alarms.get(LOOK))) await browser.alarms.create(LOOK, { periodInMinutes: LOOK_EVERY });
   if (!looks) await browser.alarms.clear(LOOK);
 }

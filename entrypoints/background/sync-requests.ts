@@ -4,14 +4,17 @@ import { FORMAT_IDS, storedOptions } from '../../formats/export';
 import { BadMessage, checkText } from '../../messages/check';
 import type { LibraryRequests, TypedRule, TypedTarget } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
+import { cleanTag } from '../../paper/annotation';
+import { LIMITS } from '../../paper/text';
 import { forgetTarget, keepSecret } from '../../storage/jobs';
 import type { Library } from '../../storage/schema';
 import { WHENS, type What } from '../../sync/job';
 import { originOf, TARGET_FIELDS, TARGET_KINDS, type Target, targetProblem } from '../../sync/target';
-import { answerDevices, foresee, join, leave, removeDevice } from './devices';
-import { DEVICES, type Job, jobsOf, keepRule, makeDue } from './jobs';
+import { answerMeeting, foresee, join, leave, removeDevice } from './devices';
+import { DEVICES, type Job, jobsOf, keepRule, makeDue, SHARE } from './jobs';
 import { library } from './library';
 import { runOutbox } from './outbox';
+import { foreseeShare, share, unshare } from './shares';
 import { targetNamed } from './targets';
 
 const ID = /^[\w-]{1,64}$/;
@@ -65,7 +68,7 @@ async function removeTarget(db: Library, id: string): Promise<void> {
   const target = await targetNamed(db, id);
   for (const job of await jobsOf(db)) {
     if (job.kind === 'export' && job.rule.targetId === id) await db.rules.delete(job.id);
-    if (job.kind === 'devices' && job.targetId === id) await leave(db);
+    if (job.kind !== 'export' && job.targetId === id) await leave(db, job.id);
   }
   await forgetTarget(db, id);
   await dropPermission(db, target);
@@ -82,11 +85,22 @@ async function saveRule(db: Library, typed: TypedRule): Promise<void> {
   const format = [...(what.kind === 'digest' ? DIGEST_FORMAT_IDS : FORMAT_IDS)].find((one) => one === typed.format);
   const when = WHENS.find((one) => one === typed.when);
   const id = checkId(typed.id);
-  if (!format || !when || id === DEVICES) throw new BadMessage('not a rule');
+  if (!format || !when || id === DEVICES || id.startsWith(SHARE)) throw new BadMessage('not a rule');
   const { id: targetId } = await targetNamed(db, checkId(typed.targetId));
   const options: Record<string, unknown> = isDigestFormat(format) ? {} : { ...storedOptions(format, typed.options) };
   await keepRule(db, { id, targetId, what, format, options, file: checkText(typed.file, 120), when });
 }
+
+const GROUP = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,39}$/u;
+
+function groupOf(value: unknown): string {
+  const group = checkText(value, 40).trim();
+  if (!GROUP.test(group)) throw new BadMessage('not a name of a group');
+  return group;
+}
+
+const tagsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value.slice(0, 50) : []).map((tag) => cleanTag(checkText(tag, LIMITS.tag))).filter(Boolean);
 
 type SyncMembers =
   | 'saveTarget'
@@ -99,7 +113,10 @@ type SyncMembers =
   | 'join'
   | 'leave'
   | 'removeDevice'
-  | 'answerDevices';
+  | 'answerDevices'
+  | 'foreseeShare'
+  | 'share'
+  | 'unshare';
 
 /** Answers to our own pages about exports and other devices. */
 export function syncRequests(): Server<Pick<LibraryRequests, SyncMembers>> {
@@ -118,6 +135,16 @@ export function syncRequests(): Server<Pick<LibraryRequests, SyncMembers>> {
     join: async (targetId, name, passphrase) => join(await library(), checkId(targetId), checkText(name, 60), checkText(passphrase, 1000)),
     leave: async () => leave(await library()),
     removeDevice: async (device, isWanted) => removeDevice(await library(), checkId(device), isWanted === true),
-    answerDevices: async () => answerDevices(await library()),
+    foreseeShare: async (targetId, group, tags, passphrase) =>
+      foreseeShare(await library(), checkId(targetId), groupOf(group), tagsOf(tags), checkText(passphrase, 1000)),
+    share: async (targetId, group, tags, name, passphrase) =>
+      share(
+        await library(),
+        { targetId: checkId(targetId), group: groupOf(group), tags: tagsOf(tags) },
+        checkText(name, 60),
+        checkText(passphrase, 1000),
+      ),
+    unshare: async (id, withdraw) => unshare(await library(), checkId(id), withdraw === true),
+    answerDevices: async (space = DEVICES) => answerMeeting(await library(), checkId(space)),
   };
 }

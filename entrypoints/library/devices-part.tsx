@@ -21,7 +21,7 @@ interface DevicesRow {
 const HOUR = 3_600_000;
 
 /** What is wrong with the remote, and what going on would do. */
-function questionWords({ kind, device = '', before = 0, now = 0 }: Question): string {
+export function questionWords({ kind, device = '', before = 0, now = 0 }: Question): string {
   if (kind === 'shrunken') return t('devices_question_shrunken', before, now);
   return kind === 'older' ? t('devices_question_older', device) : t(`devices_question_${kind}`);
 }

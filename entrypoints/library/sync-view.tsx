@@ -10,6 +10,7 @@ import { DevicesPart } from './devices-part';
 import { ExportsPart } from './exports-part';
 import { useLive } from './live';
 import { placeKinds, placeProblem, placesOf, savePlace, targetWords } from './places';
+import { SharesPart } from './shares-part';
 
 const NONE: readonly Target[] = [];
 const MINUTE = 60_000;
@@ -58,6 +59,9 @@ export function SyncView({ db, tags, deeds }: { db: Library; tags: readonly TagU
       </Part>
       <Part title={t('devices_title')}>
         <DevicesPart db={db} targets={targets} deeds={deeds} now={Math.max(now, Date.now())} askPlace={() => ask()} />
+      </Part>
+      <Part title={t('shares_title')}>
+        <SharesPart db={db} tags={tags} targets={targets} deeds={deeds} now={Math.max(now, Date.now())} askPlace={() => ask()} />
       </Part>
       <Part title={t('places_title')}>
         <p class="quiet-text">{t('places_hint')}</p>
