@@ -2,6 +2,7 @@ import type { CDPSession } from '@playwright/test';
 import { benchBib } from './bench-bib';
 import { benchLibrary } from './bench-library';
 import { benchReading } from './bench-reading';
+import { benchSync } from './bench-sync';
 import { launch, launchPlain, type Plain } from './browser/chromium';
 import { CHROME_BUILD } from './build';
 import { FEED, serveSample, standIn } from './sample/server';
@@ -152,6 +153,7 @@ const sizes = (given: string | undefined, usual: string) => (given ?? usual).spl
 
 const PARTS: Record<string, () => Promise<void>> = {
   library: () => benchLibrary(sizes(process.env.PAPERS, '1000,10000')),
+  sync: () => benchSync(sizes(process.env.SYNC_PAPERS, '10000')),
   reading: benchReading,
   bib: benchBib,
   async feed() {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBatches } from '../../sync/batch';
-import { runTrial, shown } from './trial';
-
-const TRIALS = Number(process.env.OFFPRINT_SYNC_TRIALS ?? 500);
+import { runTrial, shown, TRIALS } from './trial';
 
 describe('libraries on several devices', () => {
   test(`become the same in ${TRIALS} random trials with failures, torn uploads and wrong clocks, and no edit is lost`, {

@@ -7,6 +7,9 @@ import type { Store } from '../../sync/store';
 import { type Faults, faultyStore } from './faulty-store';
 import { type MemoryLibrary, memoryLibrary } from './memory-library';
 
+/** How many random trials are run; tests over slower places run a share of them. */
+export const TRIALS = Number(process.env.OFFPRINT_SYNC_TRIALS ?? 500);
+
 /** Mulberry32: the same seed, the same trial. */
 export function randomOf(seed: number): () => number {
   let state = seed;

@@ -37,7 +37,7 @@ export async function popupOver(session: Session, page: Page): Promise<Page> {
 }
 
 /** The reader's yes to the browser's question whether the extension may read some hosts, given beforehand on the browser's own page. */
-export async function consent(session: Session, origins: readonly string[]): Promise<void> {
+export async function consent(session: Pick<Session, 'context' | 'origin'>, origins: readonly string[]): Promise<void> {
   const page = await session.context.newPage();
   await page.goto('chrome://extensions/');
   await page.evaluate(
