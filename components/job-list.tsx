@@ -18,7 +18,7 @@ export interface JobListProps {
   jobs: readonly ShownJob[];
   now: number;
   onRun(id: string): void;
-  /** Overwrite what somebody else wrote, keeping a copy. */
+  /** Overwrite what somebody else wrote, keeping a copy, or bring back what was deleted there. */
   onReplace(id: string): void;
   onGrant(id: string): void;
   onEdit(id: string): void;
@@ -46,6 +46,11 @@ export function JobList({ jobs, now, onRun, onReplace, onGrant, onEdit, onRemove
             {status.phase === 'asking' && (
               <button type="button" class="primary" onClick={() => onReplace(id)}>
                 {t(status.hidden ? 'job_replace_hidden' : 'job_replace')}
+              </button>
+            )}
+            {status.phase === 'done' && status.left && status.left.gone > 0 && (
+              <button type="button" onClick={() => onReplace(id)}>
+                {t('job_bring_back')}
               </button>
             )}
             {canGrant && (

@@ -1,4 +1,4 @@
-import { ago, t, type Word } from './words';
+import { ago, count, t, type Word } from './words';
 
 /** How far a job is, as far as it is shown. */
 export interface JobStatus {
@@ -11,6 +11,10 @@ export interface JobStatus {
   edited?: readonly string[];
   /** Some of those cannot be read, so no copy of them can be kept. */
   hidden?: boolean;
+  /** How far a long run is. */
+  part?: { done: number; of: number };
+  /** How many items were left out: deleted there, or refused. */
+  left?: { gone: number; refused: number };
 }
 
 const underscored = (text: string) => text.replace(/-/g, '_');
@@ -21,14 +25,19 @@ export const reason = (code: string | undefined): string => t(`target_${undersco
 /** What a job is called when it is done and when it waits: exports are written, devices are in step. */
 const NAMES = { export: { done: 'job_done', due: 'job_due' }, devices: { done: 'devices_done', due: 'devices_due' } } as const;
 
-function words({ phase, code, nextAt, doneAt, edited }: JobStatus, kind: keyof typeof NAMES, now: number): string {
+const leftWords = ({ gone, refused } = { gone: 0, refused: 0 }) => [
+  ...(gone > 0 ? [count('job_gone', gone)] : []),
+  ...(refused > 0 ? [count('job_refused', refused)] : []),
+];
+
+function words({ phase, code, nextAt, doneAt, edited, part, left }: JobStatus, kind: keyof typeof NAMES, now: number): string {
   switch (phase) {
     case 'new':
       return t('job_new');
     case 'due':
-      return t(NAMES[kind].due);
+      return [t(NAMES[kind].due), part && t('job_part', part.done, part.of)].filter(Boolean).join(': ');
     case 'done':
-      return t(NAMES[kind].done, ago(doneAt, Math.max(now, doneAt)));
+      return [t(NAMES[kind].done, ago(doneAt, Math.max(now, doneAt))), ...leftWords(left)].join('. ');
     case 'later':
       return `${reason(code)} ${t('job_later', new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(nextAt))}`;
     case 'asking':

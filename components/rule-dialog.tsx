@@ -15,13 +15,22 @@ export interface RuleChoice {
   targetId: string;
   file: string;
   when: 'change' | 'daily' | 'hand';
+  /** Notes go along, where papers become items rather than a file. */
+  notes: boolean;
+}
+
+/** A place to choose; `items` when papers become items there, which have neither file nor format. */
+export interface RulePlace {
+  id: string;
+  name: string;
+  items: boolean;
 }
 
 export interface RuleDialogProps {
   rule: RuleChoice;
   isNew: boolean;
   tags: readonly string[];
-  places: readonly { id: string; name: string }[];
+  places: readonly RulePlace[];
   /** A format's options as the reader has them. */
   optionsOf(format: FormatId): Options;
   problem: string;
@@ -54,11 +63,15 @@ export function RuleDialog(props: RuleDialogProps) {
   const set = (change: Partial<RuleChoice>) => setRule({ ...rule, ...change });
   useEffect(() => dialog.current?.showModal(), []);
   const { what } = rule;
-  /** The digest has formats of its own; whatever else is chosen begins with the first of the library's. */
+  const files = props.places.filter(({ items }) => !items);
+  const asItems = props.places.some(({ id: one, items }) => one === rule.targetId && items);
+  const places = what.kind === 'digest' ? files : props.places;
+  /** The digest is files and has formats of its own; whatever else is chosen begins with the first of the library's. */
   const formatFor = (kind: (typeof WHATS)[number]): Partial<RuleChoice> => {
     if ((kind === 'digest') === isDigestFormat(rule.format)) return {};
     if (kind !== 'digest') return { format: 'bibtex', options: props.optionsOf('bibtex'), file: 'library.bib' };
-    return { format: 'digest-markdown', options: {}, file: digestFileName('digest-markdown'), when: 'change' };
+    const targetId = asItems ? (files[0]?.id ?? '') : rule.targetId;
+    return { format: 'digest-markdown', options: {}, file: digestFileName('digest-markdown'), when: 'change', targetId };
   };
   const ready = rule.targetId !== '' && (what.kind !== 'tag' || what.tag !== '');
 
@@ -105,8 +118,14 @@ export function RuleDialog(props: RuleDialogProps) {
               />
             </div>
           )}
+          <Pick
+            label={t('rule_where')}
+            value={rule.targetId || NEW_PLACE}
+            choices={[...places.map(({ id: one, name }) => [one, name] as const), [NEW_PLACE, t('rule_new_place')] as const]}
+            onChange={(one) => (one === NEW_PLACE ? props.onNewPlace(rule) : set({ targetId: one }))}
+          />
         </div>
-        {isDigestFormat(rule.format) ? (
+        {asItems ? null : isDigestFormat(rule.format) ? (
           <Pick
             label={t('export_format')}
             value={rule.format}
@@ -125,31 +144,34 @@ export function RuleDialog(props: RuleDialogProps) {
           />
         )}
         <div class="bib-options">
-          <Pick
-            label={t('rule_where')}
-            value={rule.targetId || NEW_PLACE}
-            choices={[...props.places.map(({ id: one, name }) => [one, name] as const), [NEW_PLACE, t('rule_new_place')] as const]}
-            onChange={(one) => (one === NEW_PLACE ? props.onNewPlace(rule) : set({ targetId: one }))}
-          />
-          <div class="pick-field">
-            <label for={`${id}f`}>{t(rule.format === 'markdown-notes' ? 'rule_folder' : 'export_file')}</label>
-            <input
-              id={`${id}f`}
-              value={rule.file}
-              spellcheck={false}
-              autocomplete="off"
-              maxLength={100}
-              onInput={(event) => set({ file: event.currentTarget.value })}
-            />
-            {rule.file.includes(DAY_IN_NAME) && <p class="quiet-text">{t('rule_day_hint', DAY_IN_NAME)}</p>}
-          </div>
+          {!asItems && (
+            <div class="pick-field">
+              <label for={`${id}f`}>{t(rule.format === 'markdown-notes' ? 'rule_folder' : 'export_file')}</label>
+              <input
+                id={`${id}f`}
+                value={rule.file}
+                spellcheck={false}
+                autocomplete="off"
+                maxLength={100}
+                onInput={(event) => set({ file: event.currentTarget.value })}
+              />
+              {rule.file.includes(DAY_IN_NAME) && <p class="quiet-text">{t('rule_day_hint', DAY_IN_NAME)}</p>}
+            </div>
+          )}
           <Pick
             label={t('rule_when')}
             value={rule.when}
             choices={(['change', 'daily', 'hand'] as const).map((when) => [when, whenName(when, what.kind)] as const)}
             onChange={(when) => set({ when })}
           />
+          {asItems && (
+            <label class="choice">
+              <input type="checkbox" checked={rule.notes} onChange={(event) => set({ notes: event.currentTarget.checked })} />
+              <span class="choice-name">{t('rule_notes')}</span>
+            </label>
+          )}
         </div>
+        {asItems && <p class="quiet-text">{t('rule_items_hint')}</p>}
         <footer>
           <span class="gap" />
           <button type="button" onClick={() => dialog.current?.close()}>

@@ -130,10 +130,13 @@ export interface TypedRule {
   id: string;
   targetId: string;
   what: Record<string, unknown>;
+  when: string;
+  /** Of a place with files. */
   format: string;
   options: Record<string, unknown>;
   file: string;
-  when: string;
+  /** Of a place with items: whether notes go along. */
+  notes?: boolean;
 }
 
 /** What joining the library of another device would do, in papers. */
@@ -197,7 +200,7 @@ export interface LibraryRequests {
   removeTarget(id: string): void;
   saveRule(rule: TypedRule): void;
   removeRule(id: string): void;
-  /** Has a job done now, looking at every file; `replace` overwrites what somebody else wrote, keeping a copy of it. */
+  /** Has a job done now, looking at every file; `replace` overwrites what somebody else wrote, keeping a copy of it, and brings back items that were deleted. */
   runRule(id: string, replace: boolean): void;
   /** Does what is due for at most 20 s; true when more is left. */
   runOutbox(): boolean;

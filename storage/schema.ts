@@ -122,6 +122,14 @@ export interface Kept<T = unknown> {
   value: T;
 }
 
+/** Something that was put into a library elsewhere, such as Zotero's: which one there, and what of it is ours. */
+export interface Pushed {
+  /** The library it is in. */
+  place: string;
+  id: string;
+  value: unknown;
+}
+
 /** The library in IndexedDB. */
 export type Library = Dexie & {
   papers: EntityTable<Paper, 'id'>;
@@ -154,6 +162,7 @@ export type Library = Dexie & {
   digests: EntityTable<Kept, 'id'>;
   sightings: EntityTable<Sighting, 'name'>;
   visits: EntityTable<Visit, 'feed'>;
+  pushed: Table<Pushed, [string, string]>;
 };
 
 /** Every version the library ever had, oldest first. Append; never edit: each has a test with rows frozen as they were. */
@@ -180,6 +189,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
     rules: 'id',
   },
   { actions: '++n, at, kind', follows: 'id', digests: 'id', sightings: 'name, at', visits: 'feed' },
+  { pushed: '[place+id]' },
 ];
 
 /** What has to be done to rows that an older version left, by the version that brings it. */

@@ -14,18 +14,32 @@ export const WHENS = ['change', 'daily', 'hand'] as const;
 /** A quiet minute after a change (of the digest: after a reading), once a day, or when the reader says so. */
 export type When = (typeof WHENS)[number];
 
-/** What is exported, how, where and when. */
-export interface Rule {
+interface RuleOf {
   id: string;
   targetId: string;
   what: What;
+  when: When;
+}
+
+/** What is exported to a file, how, where and when. */
+export interface FileRule extends RuleOf {
   /** One of digests for the digest, and for it alone. */
   format: FormatId | DigestFormatId;
   options: Record<string, unknown>;
   /** Name of the file, or of the folder for a format with many. */
   file: string;
-  when: When;
 }
+
+/** What is kept as items in the library of a reference manager, which has neither file nor format. */
+export interface ItemRule extends RuleOf {
+  /** Notes go along. */
+  notes: boolean;
+}
+
+export type Rule = FileRule | ItemRule;
+
+/** Whether a rule writes files. */
+export const isFileRule = (rule: Rule): rule is FileRule => 'file' in rule;
 
 /** How far a job is. All of it is kept, so that a background that ends loses nothing. */
 export interface Progress {
@@ -48,6 +62,10 @@ export interface Progress {
   tags?: Record<string, string>;
   /** The file to go on with, when a run had no time for all. */
   next?: string;
+  /** How far a long run is. */
+  part?: { done: number; of: number };
+  /** How many items were left out: those that were deleted there, and those that were refused. */
+  left?: { gone: number; refused: number };
   /** Files somebody else wrote since, which are not overwritten before the reader says so. */
   edited?: string[];
   /** Some of those cannot be read, so no copy of them can be kept. */
@@ -86,7 +104,7 @@ export function failed(progress: Progress, error: TargetError, now: number, rand
 
 /** The progress after all was done that there was to do up to a change; `edited` are files somebody else wrote since. */
 export function done(progress: Progress, upTo: number, now: number, edited: readonly string[] = [], hidden = false): Progress {
-  const { code: _code, edited: _edited, hidden: _hidden, replace: _replace, next: _next, ...rest } = progress;
+  const { code: _code, edited: _edited, hidden: _hidden, replace: _replace, next: _next, part: _part, left: _left, ...rest } = progress;
   const asking = edited.length > 0;
   return {
     ...rest,

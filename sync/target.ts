@@ -47,7 +47,7 @@ export const TARGET_FIELDS: Readonly<Record<TargetKind, readonly TargetField[]>>
   ],
   zotero: [
     { name: 'url', kind: 'url', initial: 'https://api.zotero.org' },
-    { name: 'library', kind: 'text', example: 'users/1234567' },
+    { name: 'library', kind: 'text', optional: true, example: 'groups/1234567' },
     { name: 'collection', kind: 'text', optional: true },
     { name: 'key', kind: 'secret', plain: true },
   ],
@@ -93,7 +93,7 @@ export function targetProblem(
   // Without a user it travels as a token.
   if (kind === 'put' && !typed.user?.trim() && !/^[!-~]*$/.test((typed.password ?? '').trim())) return { field: 'password', code: 'wrong' };
   if (kind === 's3' && !/^[\w.-]{1,100}$/.test((typed.bucket ?? '').trim())) return { field: 'bucket', code: 'wrong' };
-  if (kind === 'zotero' && !/^(?:users|groups)\/\d+$/.test(typed.library ?? '')) return { field: 'library', code: 'wrong' };
+  if (kind === 'zotero' && !/^(?:(?:users|groups)\/\d+)?$/.test((typed.library ?? '').trim())) return { field: 'library', code: 'wrong' };
   return undefined;
 }
 

@@ -16,7 +16,7 @@ import { meetings, news, readAbstracts } from '../../storage/query-reads';
 import { allEntries, type Entry } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { type OutFile, sendFiles } from '../../sync/export-files';
-import { done, type Progress, type Rule, type What } from '../../sync/job';
+import { done, type FileRule, type Progress, type What } from '../../sync/job';
 import { bytesOf } from '../../sync/packing';
 import type { Store } from '../../sync/store';
 import { digestFiles } from './digest-files';
@@ -42,12 +42,13 @@ export async function chosen(db: Library, entries: readonly Entry[], what: What)
   return search(entries, query, await beyond(db, query)).found;
 }
 
-async function itemsOf(db: Library, entries: readonly Entry[], withAbstracts: boolean): Promise<BibItem[]> {
+/** Papers with what the reader said of them, and their abstracts if wanted. */
+export async function itemsOf(db: Library, entries: readonly Entry[], withAbstracts: boolean): Promise<BibItem[]> {
   const abstracts = withAbstracts ? await db.abstracts.bulkGet(entries.map(({ paper }) => paper.id)) : [];
   return entries.map((entry, at) => ({ ...entry, ...(abstracts[at] && { abstract: abstracts[at].text }) }));
 }
 
-async function filesOf(db: Library, { what, format, options, file }: Rule, upTo: number): Promise<OutFile[]> {
+async function filesOf(db: Library, { what, format, options, file }: FileRule, upTo: number): Promise<OutFile[]> {
   if (isDigestFormat(format)) return digestFiles(db, { format, name: file, title: phrase('digest_file_title') }, upTo);
   const items = await itemsOf(db, await chosen(db, await allEntries(db), what), options.abstract === true);
   const written = writeAs(format, items, options);
@@ -66,7 +67,7 @@ const lately = (sent: Record<string, string>, keepsOld: boolean) =>
 /** Brings one export up to date as far as time allows; gives its progress. Throws TargetError. */
 export async function runExport(
   db: Library,
-  { rule, progress }: { rule: Rule; progress: Progress },
+  { rule, progress }: { rule: FileRule; progress: Progress },
   store: Store,
   { isLate, keep, now }: { isLate(): boolean; keep(known: Pick<Progress, 'sent' | 'tags'>): Promise<void>; now: number },
 ): Promise<Progress> {

@@ -66,7 +66,7 @@ export async function makeDue(db: Library, id: string, change: Partial<Progress>
   await db.transaction('rw', db.rules, async () => {
     const job = (await db.rules.get(id))?.value as Job | undefined;
     if (!job) return;
-    const { next: _next, ...progress } = job.progress;
+    const { next: _next, part: _part, ...progress } = job.progress;
     await keepProgress(db, id, { progress: { ...progress, phase: 'due', nextAt: 0, tries: 0, turn: turnAfter(progress), ...change } });
   });
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { lastReading } from '../../storage/digest';
 import { lastChange, lastOwnChange } from '../../storage/jobs';
 import type { Library } from '../../storage/schema';
-import { asTargetError, failed, isDue, type Progress, type When, wakeAt } from '../../sync/job';
+import { asTargetError, failed, isDue, isFileRule, type Progress, type When, wakeAt } from '../../sync/job';
 import type { Target } from '../../sync/target';
 import type { TargetError } from '../../sync/target-error';
 import { showBadge } from './badge';
@@ -11,7 +11,8 @@ import { runExport } from './export-rule';
 import { endRun, type Job, jobsOf, keepKnown } from './jobs';
 import { library, QUIET, wrote } from './library';
 import { pacedUntil, placeOf } from './pace';
-import { storeOf, targetNamed } from './targets';
+import { runPush } from './push-rule';
+import { storeOf, targetNamed, zoteroOf } from './targets';
 
 /** Goes off every quarter of an hour: other devices may have put something there. */
 const LOOK = 'outbox-look';
@@ -51,8 +52,11 @@ async function work({ db, isLate, signal }: Run, job: Job & { id: string }, now:
     await wrote(db, job.kind === 'share');
     return progress;
   }
-  const target = await targetNamed(db, job.rule.targetId);
-  return runExport(db, job, await storeOf(db, target, signal), { isLate, keep: (known) => keepKnown(db, job.id, known), now });
+  const { rule, progress } = job;
+  const target = await targetNamed(db, rule.targetId);
+  if (!isFileRule(rule)) return runPush(db, { rule, progress }, await zoteroOf(db, target, signal), { isLate, now });
+  const keep = (known: Pick<Progress, 'sent' | 'tags'>) => keepKnown(db, job.id, known);
+  return runExport(db, { rule, progress }, await storeOf(db, target, signal), { isLate, keep, now });
 }
 
 async function runJob(run: Run, job: Job & { id: string }): Promise<void> {

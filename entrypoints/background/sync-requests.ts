@@ -86,9 +86,12 @@ async function saveRule(db: Library, typed: TypedRule): Promise<void> {
   const when = WHENS.find((one) => one === typed.when);
   const id = checkId(typed.id);
   if (!format || !when || id === DEVICES || id.startsWith(SHARE)) throw new BadMessage('not a rule');
-  const { id: targetId } = await targetNamed(db, checkId(typed.targetId));
+  const { id: targetId, kind } = await targetNamed(db, checkId(typed.targetId));
+  const shared = { id, targetId, what, when };
+  if (kind === 'zotero' && what.kind === 'digest') throw new BadMessage('not a rule');
+  if (kind === 'zotero') return keepRule(db, { ...shared, notes: typed.notes === true });
   const options: Record<string, unknown> = isDigestFormat(format) ? {} : { ...storedOptions(format, typed.options) };
-  await keepRule(db, { id, targetId, what, format, options, file: checkText(typed.file, 120), when });
+  await keepRule(db, { ...shared, format, options, file: checkText(typed.file, 120) });
 }
 
 const GROUP = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,39}$/u;

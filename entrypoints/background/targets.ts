@@ -7,6 +7,7 @@ import { remoteStore } from '../../sync/remote-store';
 import type { Store } from '../../sync/store';
 import { originOf, type Target } from '../../sync/target';
 import { TargetError } from '../../sync/target-error';
+import { type ZoteroApi, zoteroApi } from '../../sync/zotero-api';
 import { downloadText } from './download';
 
 /** The place by that id. Throws TargetError `missing`. */
@@ -49,11 +50,31 @@ async function folderOf(handle: unknown): Promise<Folder> {
   return folder;
 }
 
+const senderUntil = (signal?: AbortSignal) => sender((...args) => fetch(...args), Date.now, signal);
+
+/** What is known of a place, by the name of the field. */
+const knownOf =
+  ({ settings }: Target, secrets: Record<string, unknown>) =>
+  (name: string): string =>
+    String(secrets[name] ?? settings[name] ?? '');
+
+/** The library of a reference manager, ready to be spoken to until the signal aborts. Throws TargetError. */
+export async function zoteroOf(
+  db: Library,
+  target: Target,
+  signal?: AbortSignal,
+): Promise<{ api: ZoteroApi; url: string; collection: string }> {
+  const of = knownOf(target, await secretsOf(db, target.id));
+  await needsPermission(target);
+  const [url, library, key] = [of('url'), of('library'), of('key')];
+  return { api: zoteroApi({ url, library, key }, senderUntil(signal), Date.now), url, collection: of('collection') };
+}
+
 /** The files of a place, ready to be read and written until the signal aborts. Throws TargetError. */
 export async function storeOf(db: Library, target: Target, signal?: AbortSignal): Promise<Store> {
-  const { kind, settings } = target;
+  const { kind } = target;
   const secrets = await secretsOf(db, target.id);
-  const of = (name: string) => String(secrets[name] ?? settings[name] ?? '');
+  const of = knownOf(target, secrets);
   await needsPermission(target);
   switch (kind) {
     case 'downloads':
@@ -61,10 +82,6 @@ export async function storeOf(db: Library, target: Target, signal?: AbortSignal)
     case 'folder':
       return folderStore(await folderOf(secrets.handle));
     default:
-      return remoteStore(
-        kind,
-        of,
-        sender((...args) => fetch(...args), Date.now, signal),
-      );
+      return remoteStore(kind, of, senderUntil(signal));
   }
 }

@@ -5,7 +5,7 @@ import { type RuleChoice, RuleDialog, whenName } from '../../components/rule-dia
 import { t, type Word } from '../../components/words';
 import { FORMATS, type FormatId } from '../../formats/export';
 import type { Library } from '../../storage/schema';
-import type { Progress, Rule } from '../../sync/job';
+import { isFileRule, type Progress, type Rule } from '../../sync/job';
 import type { Target } from '../../sync/target';
 import { background, type Deeds } from './deeds';
 import { type Choices, exportChoices } from './export';
@@ -28,17 +28,30 @@ const aboutWhat = ({ what }: Rule) =>
       ? t('rule_about_filter', new URLSearchParams(what.query.split('?')[1]).get('q') ?? '')
       : t(`rule_what_${what.kind}`);
 
+/** What a rule is called: its file, or what becomes items. */
+const nameOf = (rule: Rule) => (isFileRule(rule) ? rule.file : aboutWhat(rule));
+
+const aboutForm = (rule: Rule): string[] =>
+  isFileRule(rule)
+    ? [aboutWhat(rule), t(`export_${rule.format.replace(/-/g, '_')}` as Word)]
+    : [t(rule.notes ? 'rule_items_notes' : 'rule_items')];
+
 function shownOf({ rule, progress }: ExportRow, targets: readonly Target[]): ShownJob {
   const target = targets.find(({ id }) => id === rule.targetId);
   return {
     id: rule.id,
-    file: rule.file,
+    file: nameOf(rule),
     place: target?.name ?? t('target_missing'),
-    about: [aboutWhat(rule), t(`export_${rule.format.replace(/-/g, '_')}` as Word), whenName(rule.when, rule.what.kind)].join(' · '),
+    about: [...aboutForm(rule), whenName(rule.when, rule.what.kind)].join(' · '),
     status: progress,
     canGrant: progress.phase === 'needs-reader' && progress.code === 'gesture',
   };
 }
+
+const BLANK: Pick<RuleChoice, 'format' | 'options' | 'file'> = { format: 'bibtex', options: {}, file: 'library.bib' };
+
+/** A rule as the dialog has it: one for items knows no file, so those of `blank` stand there. */
+const choiceOf = (rule: Rule, { format, options, file } = BLANK): RuleChoice => ({ format, options, file, notes: false, ...rule });
 
 interface ExportsPartProps {
   db: Library;
@@ -69,8 +82,9 @@ export function ExportsPart({ db, tags, targets, deeds, now, askPlace }: Exports
       targetId: targets[0]?.id ?? '',
       file: `library.${FORMATS[format].extension}`,
       when: 'change',
+      notes: false,
     };
-    setEditing({ id: row?.rule.id ?? crypto.randomUUID(), rule: row?.rule ?? fresh, isNew: !row });
+    setEditing({ id: row?.rule.id ?? crypto.randomUUID(), rule: row ? choiceOf(row.rule, fresh) : fresh, isNew: !row });
   };
   const save = async (id: string, rule: RuleChoice) => {
     try {
@@ -111,13 +125,13 @@ export function ExportsPart({ db, tags, targets, deeds, now, askPlace }: Exports
       )}
       {removed && (
         <p class="job-line quiet-text" role="status">
-          <span>{t('rule_removed', removed.file)}</span>
+          <span>{t('rule_removed', nameOf(removed))}</span>
           <button
             type="button"
             class="quiet"
             onClick={() => {
               setRemoved(null);
-              void save(removed.id, removed);
+              void save(removed.id, choiceOf(removed));
             }}
           >
             {t('undo')}
@@ -135,7 +149,7 @@ export function ExportsPart({ db, tags, targets, deeds, now, askPlace }: Exports
           rule={editing.rule}
           isNew={editing.isNew}
           tags={tags}
-          places={targets.filter(({ kind }) => kind !== 'zotero')}
+          places={targets.map(({ id, name, kind }) => ({ id, name, items: kind === 'zotero' }))}
           optionsOf={(format: FormatId) => choices.options[format]}
           problem={problem}
           onSave={(rule) => void save(editing.id, rule)}

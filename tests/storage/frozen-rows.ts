@@ -78,14 +78,33 @@ const third: Record<string, object[]> = {
   ],
 };
 
+const fourth: Record<string, object[]> = {
+  ...third,
+  sightings: [{ name: 'arxiv:2402.05099', first: 1_780_000_000_000, at: 1_780_000_300_000 }],
+  visits: [{ feed: 'huggingface.co/papers', at: 1_780_000_300_000, before: 1_780_000_000_000 }],
+};
+
 /** Each version with what it added to the one before. */
 export const rowsOfVersion: Record<number, Record<string, object[]>> = {
   1: first,
   2: second,
   3: third,
-  4: {
-    ...third,
-    sightings: [{ name: 'arxiv:2402.05099', first: 1_780_000_000_000, at: 1_780_000_300_000 }],
-    visits: [{ feed: 'huggingface.co/papers', at: 1_780_000_300_000, before: 1_780_000_000_000 }],
+  4: fourth,
+  5: {
+    ...fourth,
+    pushed: [
+      {
+        place: 'https://api.zotero.org users/1',
+        id: '0c1e4f5a-0000-4000-8000-000000000001',
+        value: {
+          id: '0c1e4f5a-0000-4000-8000-000000000001',
+          key: 'ABCD2345',
+          version: 7,
+          sum: '0f',
+          sent: { title: '0a' },
+          tags: ['to cite'],
+        },
+      },
+    ],
   },
 };
