@@ -34,7 +34,8 @@ test('lists all papers newest first, draws only those in view, and sorts by ever
   page = await openShelf(session, given);
   await expect(total()).toHaveText('119 papers');
   await expect(grid()).toHaveAttribute('aria-rowcount', '120');
-  expect((await shownTitles()).slice(0, 5)).toEqual(titles.slice(0, 5));
+  // Formulas are typeset.
+  expect((await shownTitles()).slice(0, 5)).toEqual(titles.slice(0, 5).map((title) => title.replaceAll('$', '')));
   expect((await shownTitles()).length).toBeLessThan(40);
   for (const name of ['Title', 'Tags', 'Rating', 'Status', 'Year', 'Site', 'Added']) {
     await page.getByRole('columnheader', { name }).getByRole('button').click();
