@@ -23,7 +23,7 @@ const CSP = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types offprint-import',
+  'trusted-types offprint-workers',
 ].join('; ');
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-import type { Annotation, Change, Rating, TagUse } from '../paper/annotation';
+import type { Change, Rating, Status, TagUse } from '../paper/annotation';
 import { RatingField, StatusField } from './choice-field';
 import { IconButton } from './icon-button';
 import { Icon } from './icons';
@@ -6,9 +6,18 @@ import { Popover } from './popover';
 import { TagField } from './tag-field';
 import { count, t } from './words';
 
+/** What was said of the papers chosen, taken together. */
+export interface Chosen {
+  count: number;
+  /** What all of them share; undefined when they differ. */
+  rating: Rating | undefined;
+  status: Status | undefined;
+  /** Tags that at least one of them carries, for taking away; those most carry come first. */
+  tags: readonly string[];
+}
+
 export interface BulkBarProps {
-  /** What was said of the papers chosen. */
-  chosen: readonly Annotation[];
+  chosen: Chosen;
   /** How many papers the filter shows. */
   shown: number;
   tags: readonly TagUse[];
@@ -19,26 +28,12 @@ export interface BulkBarProps {
   onRemove(): void;
 }
 
-/** The value all of them share, or undefined. */
-function shared<T>(chosen: readonly Annotation[], value: (annotation: Annotation) => T): T | undefined {
-  const first = chosen[0];
-  return first && chosen.every((one) => value(one) === value(first)) ? value(first) : undefined;
-}
-
-/** Tags that at least one of them carries, for taking away; those all carry come first. */
-function tagsOf(chosen: readonly Annotation[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { tags } of chosen) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([tag]) => tag);
-}
-
 /** What can be done with several papers at once. */
 export function BulkBar({ chosen, shown, tags, onChange, onAll, onNone, onExport, onRemove }: BulkBarProps) {
-  const given = tagsOf(chosen);
   return (
     <div class="bulk-bar" role="toolbar" aria-label={t('library_bulk')}>
-      <strong role="status">{count('library_selected', chosen.length)}</strong>
-      {chosen.length < shown && (
+      <strong role="status">{count('library_selected', chosen.count)}</strong>
+      {chosen.count < shown && (
         <button type="button" class="quiet" onClick={onAll}>
           {t('library_select_all_of', shown)}
         </button>
@@ -47,7 +42,7 @@ export function BulkBar({ chosen, shown, tags, onChange, onAll, onNone, onExport
       <Popover label={t('library_tag')} icon="tag">
         {() => (
           <TagField
-            given={given.slice(0, 20)}
+            given={chosen.tags.slice(0, 20)}
             uses={tags}
             autoFocus
             onAdd={(tag) => onChange({ addTags: [tag] })}
@@ -56,12 +51,10 @@ export function BulkBar({ chosen, shown, tags, onChange, onAll, onNone, onExport
         )}
       </Popover>
       <Popover label={t('chip_rate')} icon="star">
-        {() => (
-          <RatingField value={shared(chosen, (one) => one.rating) ?? (0 as Rating)} autoFocus onChange={(rating) => onChange({ rating })} />
-        )}
+        {() => <RatingField value={chosen.rating ?? 0} autoFocus onChange={(rating) => onChange({ rating })} />}
       </Popover>
       <Popover label={t('status')} icon="queue">
-        {() => <StatusField value={shared(chosen, (one) => one.status) ?? ''} onChange={(status) => onChange({ status })} />}
+        {() => <StatusField value={chosen.status ?? ''} onChange={(status) => onChange({ status })} />}
       </Popover>
       <button type="button" onClick={onExport}>
         <Icon name="export" />

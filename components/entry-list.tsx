@@ -3,12 +3,14 @@ import type { Entry } from './filter';
 import { IconButton } from './icon-button';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
 import { WithMaths } from './maths';
+import { BlankCells } from './paper-cells';
+import type { PaperRows } from './paper-rows';
 import { isOnRow, type RowControl, RowGrid } from './row-grid';
 import { t } from './words';
 
 export interface EntryListProps {
   label: string;
-  entries: readonly Entry[];
+  rows: PaperRows;
   control?: RefObject<RowControl | null>;
   onOpen(entry: Entry): void;
   onDetail(entry: Entry): void;
@@ -17,24 +19,24 @@ export interface EntryListProps {
 const ROW = 58;
 
 /** Papers of the library in little space: Enter or a press opens a paper's page, the button beside it its details. */
-export function EntryList({ label, entries, control, onOpen, onDetail }: EntryListProps) {
+export function EntryList({ label, rows, control, onOpen, onDetail }: EntryListProps) {
   return (
     <RowGrid
       class="entry-list"
       label={label}
-      count={entries.length}
+      count={rows.count}
       rowHeight={ROW}
-      keyOf={(at) => entries[at]?.paper.id ?? ''}
+      keyOf={rows.idAt}
       control={control}
       onKey={(event, at) => {
-        const entry = entries[at];
+        const entry = rows.entryAt(at);
         if (event.key !== 'Enter' || !isOnRow(event) || !entry) return false;
         onOpen(entry);
         return true;
       }}
       row={(at, active) => {
-        const entry = entries[at];
-        if (!entry) return null;
+        const entry = rows.entryAt(at);
+        if (!entry) return <BlankCells />;
         const { paper, annotation } = entry;
         const tabIndex = active ? 0 : -1;
         return (

@@ -23,6 +23,8 @@ export interface ExportDialogProps {
   preview: string;
   /** Entries with characters that pdfLaTeX cannot print. */
   unprintable: number;
+  /** How far a long reading is, in words, or ''. */
+  progress?: string;
   /** Why the last try failed, or ''. */
   problem: string;
   onScope(scope: Scope): void;
@@ -92,7 +94,7 @@ export function ExportDialog(props: ExportDialogProps) {
           />
           <span class="gap" />
           <span role="status" class="quiet-text">
-            {done && !props.problem ? t('export_done') : ''}
+            {props.progress || (done && !props.problem ? t('export_done') : '')}
           </span>
           {onCopy && <CopyButton label={t('export_copy')} text={onCopy} disabled={counts[scope] === 0} />}
           <button type="submit" class="primary" disabled={counts[scope] === 0}>

@@ -15,6 +15,11 @@ export interface PaperCellsProps {
   onOpen(): void;
 }
 
+/** A row whose paper is being read. */
+export function BlankCells() {
+  return <td class="c-title" aria-busy="true" />;
+}
+
 /** The cells of one paper in the table. */
 export function PaperCells({ entry, siteName, active, selected, onSelect, onOpen }: PaperCellsProps) {
   const { paper, annotation } = entry;

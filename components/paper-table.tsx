@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
-import type { Entry, Sort, SortKey } from './filter';
+import type { Sort, SortKey } from './filter';
 import { Icon } from './icons';
-import { PaperCells } from './paper-cells';
+import { BlankCells, PaperCells } from './paper-cells';
+import type { PaperRows } from './paper-rows';
 import { isOnRow, type RowControl, RowGrid } from './row-grid';
 import { extendTo, NOTHING_SELECTED, type Selection, selectAll, toggleRow } from './selection';
 import { t, type Word } from './words';
@@ -25,7 +26,7 @@ export function sortBy(sort: Sort, key: SortKey): Sort {
 }
 
 export interface PaperTableProps {
-  entries: readonly Entry[];
+  rows: PaperRows;
   sort: Sort;
   selection: Selection;
   /** Id of the paper whose details are open. */
@@ -44,9 +45,9 @@ export interface PaperTableProps {
 
 /** The library as a table of any length: Space selects, Shift extends, Enter opens the details, Delete removes. */
 export function PaperTable(props: PaperTableProps) {
-  const { entries, sort, selection, open } = props;
-  const idAt = (index: number) => entries[index]?.paper.id ?? '';
-  const order = () => entries.map(({ paper }) => paper.id);
+  const { rows, sort, selection, open } = props;
+  const { idAt } = rows;
+  const order = () => Array.from({ length: rows.count }, (_, index) => idAt(index));
   const toggle = (index: number) => props.onSelection(toggleRow(selection, idAt(index)));
   const extend = (index: number, start?: number) =>
     props.onSelection(extendTo(selection, order(), idAt(index), start === undefined ? undefined : idAt(start)));
@@ -65,7 +66,7 @@ export function PaperTable(props: PaperTableProps) {
     <RowGrid
       class="paper-table"
       label={t('library_papers_label')}
-      count={entries.length}
+      count={rows.count}
       rowHeight={props.rowHeight}
       keyOf={idAt}
       control={props.control}
@@ -85,25 +86,24 @@ export function PaperTable(props: PaperTableProps) {
       head={
         <Head
           sort={sort}
-          count={entries.length}
+          count={rows.count}
           chosen={selection.ids.size}
           onSort={props.onSort}
           onAll={(all) => props.onSelection(all ? selectAll(order()) : NOTHING_SELECTED)}
         />
       }
       row={(index, active) => {
-        const entry = entries[index];
+        const entry = rows.entryAt(index);
+        if (!entry) return <BlankCells />;
         return (
-          entry && (
-            <PaperCells
-              entry={entry}
-              siteName={props.siteName(entry.paper.site)}
-              active={active}
-              selected={selection.ids.has(entry.paper.id)}
-              onSelect={(range) => (range ? extend(index) : toggle(index))}
-              onOpen={() => props.onOpened(entry.paper.id)}
-            />
-          )
+          <PaperCells
+            entry={entry}
+            siteName={props.siteName(entry.paper.site)}
+            active={active}
+            selected={selection.ids.has(entry.paper.id)}
+            onSelect={(range) => (range ? extend(index) : toggle(index))}
+            onOpen={() => props.onOpened(entry.paper.id)}
+          />
         );
       }}
     />

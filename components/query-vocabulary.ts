@@ -17,7 +17,8 @@ export type Vocabulary = (field: FieldName) => readonly Known[];
 /** Ages and days that are asked for most. */
 const TIMES = ['today', '7d', '30d', '1y'];
 
-const counted = (values: Iterable<string>): Map<string, number> => {
+/** How often each value comes. */
+export const counted = (values: Iterable<string>): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
@@ -42,23 +43,41 @@ const inOrder = (field: FieldName) => (a: Known, b: Known) =>
     ? Number(b.value) - Number(a.value)
     : (b.count ?? 0) - (a.count ?? 0) || (a.folded < b.folded ? -1 : 1);
 
-function valuesOf(field: FieldName, entries: readonly Entry[], meetings: ReadonlyMap<string, Meeting>): Known[] {
+/** How many papers have each value of a field that is not limited to a few. */
+export type Counts = (field: FieldName) => ReadonlyMap<string, number>;
+
+/** So many values are offered of a field; of more, those that most papers have. */
+const MOST = 20_000;
+
+function mostCounted(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+  return counts.size <= MOST ? [...counts] : [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST);
+}
+
+function valuesOf(field: FieldName, countsOf: Counts): Known[] {
   const known = fieldNamed(field);
   if (known.type === 'time') return TIMES.map((value) => ({ value, folded: value }));
   if (known.type === 'choice' && known.values && field !== 'status') return known.values.map((value) => ({ value, folded: value }));
-  const counts = countedIn(field, entries, meetings);
-  return [...counts].map(([value, count]) => ({ value, folded: fold(value), count })).sort(inOrder(field));
+  return mostCounted(countsOf(field))
+    .map(([value, count]) => ({ value, folded: fold(value), count }))
+    .sort(inOrder(field));
 }
 
-/** The values that occur in these papers; each field is counted when it is asked for first. */
-export function vocabularyOf(entries: readonly Entry[], meetings: ReadonlyMap<string, Meeting> = new Map()): Vocabulary {
+/** The values that are counted; each field is when it is asked for first. Of `rough` fields the counts only say what comes first. */
+export function vocabularyFrom(counts: Counts, rough: readonly FieldName[] = []): Vocabulary {
   const values = new Map<FieldName, readonly Known[]>();
   return (field) => {
-    const known = values.get(field) ?? valuesOf(field, entries, meetings);
-    values.set(field, known);
-    return known;
+    const known = values.get(field);
+    if (known) return known;
+    const fresh = valuesOf(field, counts);
+    const said = rough.includes(field) ? fresh.map(({ value, folded }) => ({ value, folded })) : fresh;
+    values.set(field, said);
+    return said;
   };
 }
+
+/** The values that occur in these papers. */
+export const vocabularyOf = (entries: readonly Entry[], meetings: ReadonlyMap<string, Meeting> = new Map()): Vocabulary =>
+  vocabularyFrom((field) => countedIn(field, entries, meetings));
 
 /** All fields and flags, as words that may be begun. */
 export const BEGINNINGS: readonly { text: string; names: readonly string[]; field: FieldName }[] = [

@@ -1,4 +1,4 @@
-import type { Status, TagUse } from '../paper/annotation';
+import type { Status } from '../paper/annotation';
 import { fold } from '../paper/fold';
 import type { Query, QueryRow } from '../paper/query';
 import { matcher } from '../paper/query-match';
@@ -11,7 +11,7 @@ type Test = (row: QueryRow) => boolean;
 const more = <T>(counts: Map<T, number>, value: T) => counts.set(value, (counts.get(value) ?? 0) + 1);
 
 /** A tag and all that it is in: `ml/vision` is in `ml`. */
-const withOuter = (tag: string) => [...tag.matchAll(/(?<=[^/])(?=\/[^/])|$/g)].map(({ index }) => tag.slice(0, index));
+export const withOuter = (tag: string) => [...tag.matchAll(/(?<=[^/])(?=\/[^/])|$/g)].map(({ index }) => tag.slice(0, index));
 
 /** How many papers have each tag or one inside it, however it is written; it stands as it is met first. */
 export function tagCounter() {
@@ -69,7 +69,8 @@ export function search(entries: readonly Entry[], query: Query, beyond: Beyond =
   return { found, facets: { tags: tags.counts(), untagged, ratings, statuses, years, sites } };
 }
 
-const STATUS_ORDER: Record<Status, number> = { reading: 0, queued: 1, '': 2, read: 3, dismissed: 4 };
+/** How a list by status begins and ends. */
+export const STATUS_ORDER: Record<Status, number> = { reading: 0, queued: 1, '': 2, read: 3, dismissed: 4 };
 
 type Value = string | number | undefined;
 
@@ -103,18 +104,4 @@ export function sorted(entries: readonly Entry[], sort: Sort): Entry[] {
       return b.entry.paper.addedAt - a.entry.paper.addedAt || compare(a.entry.paper.id, b.entry.paper.id);
     })
     .map(({ entry }) => entry);
-}
-
-/** All tags of the entries with how many papers carry each and when it was last given (ms since 1970), most used first. */
-export function tagsIn(entries: readonly Entry[]): TagUse[] {
-  const uses = new Map<string, TagUse>();
-  for (const { annotation } of entries) {
-    for (const tag of annotation.tags) {
-      const use = uses.get(tag) ?? { tag, count: 0, lastUsedAt: 0 };
-      use.count++;
-      use.lastUsedAt = Math.max(use.lastUsedAt, annotation.changedAt.tags ?? 0);
-      uses.set(tag, use);
-    }
-  }
-  return [...uses.values()].sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
 }

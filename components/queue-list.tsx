@@ -1,14 +1,15 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Change } from '../paper/annotation';
-import type { Entry } from './filter';
+import { BlankCells } from './paper-cells';
+import type { PaperRows } from './paper-rows';
 import { QueueRow } from './queue-row';
 import { isOnRow, type RowControl, RowGrid } from './row-grid';
 import { useRowDrag } from './use-row-drag';
 import { t } from './words';
 
 export interface QueueListProps {
-  entries: readonly Entry[];
+  rows: PaperRows;
   /** CSS pixels of one row. */
   rowHeight: number;
   control?: RefObject<RowControl | null>;
@@ -20,9 +21,9 @@ export interface QueueListProps {
 }
 
 /** The reading queue in its order. A row is moved by dragging its handle, by its buttons, or with Alt and the arrow keys. */
-export function QueueList({ entries, rowHeight, control, siteName, onMove, onChange, onOpened, onDetail }: QueueListProps) {
+export function QueueList({ rows, rowHeight, control, siteName, onMove, onChange, onOpened, onDetail }: QueueListProps) {
   const [said, setSaid] = useState('');
-  const count = entries.length;
+  const { count, idAt } = rows;
   const move = (from: number, to: number) => {
     if (to < 0 || to >= count || to === from) return;
     setSaid(t('library_queue_moved', to + 1, count));
@@ -33,10 +34,9 @@ export function QueueList({ entries, rowHeight, control, siteName, onMove, onCha
   const moves = (index: number): Record<string, number> => ({ ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: count - 1 });
   const onKey = (event: KeyboardEvent, index: number): boolean => {
     const to = moves(index)[event.key];
-    const id = entries[index]?.paper.id ?? '';
     if (event.altKey && to !== undefined) move(index, to);
-    else if (event.key === 'Enter' && isOnRow(event)) onDetail(id);
-    else if (event.key === 'Delete' && isOnRow(event)) onChange(id, { status: '' });
+    else if (event.key === 'Enter' && isOnRow(event)) onDetail(idAt(index));
+    else if (event.key === 'Delete' && isOnRow(event)) onChange(idAt(index), { status: '' });
     else return false;
     return true;
   };
@@ -48,7 +48,7 @@ export function QueueList({ entries, rowHeight, control, siteName, onMove, onCha
         label={t('library_queue')}
         count={count}
         rowHeight={rowHeight}
-        keyOf={(index) => entries[index]?.paper.id ?? ''}
+        keyOf={idAt}
         control={control}
         onKey={onKey}
         rowClass={(index) => (drag?.from === index ? 'dragged' : '')}
@@ -63,22 +63,21 @@ export function QueueList({ entries, rowHeight, control, siteName, onMove, onCha
           )
         }
         row={(index, active) => {
-          const entry = entries[index];
+          const entry = rows.entryAt(index);
+          if (!entry) return <BlankCells />;
           return (
-            entry && (
-              <QueueRow
-                entry={entry}
-                siteName={siteName(entry.paper.site)}
-                index={index}
-                count={count}
-                active={active}
-                handle={handle(index)}
-                onMove={(to) => move(index, to)}
-                onChange={(change) => onChange(entry.paper.id, change)}
-                onOpened={() => onOpened(entry.paper.id)}
-                onDetail={() => onDetail(entry.paper.id)}
-              />
-            )
+            <QueueRow
+              entry={entry}
+              siteName={siteName(entry.paper.site)}
+              index={index}
+              count={count}
+              active={active}
+              handle={handle(index)}
+              onMove={(to) => move(index, to)}
+              onChange={(change) => onChange(entry.paper.id, change)}
+              onOpened={() => onOpened(entry.paper.id)}
+              onDetail={() => onDetail(entry.paper.id)}
+            />
           );
         }}
       />

@@ -1,8 +1,9 @@
 import type { Alias } from '../paper/ids';
 import type { Paper } from '../paper/paper';
 import { snapshots } from './read';
+import { countPapers, eraseRows, putMany, putRows, touch } from './rows';
 import type { Library, Snapshot, Touched } from './schema';
-import { countPapers, eraseRows, inOne, putRows, touch } from './write';
+import { inOne } from './write';
 
 /** Up to this many citation keys are looked for in every way they may be written. */
 const FEW_KEYS = 200;
@@ -77,8 +78,7 @@ export function viewOf<S>(db: Library, space: string) {
       const paper = await db.papers.get(row);
       if (!paper) return;
       const oldKeys = [paper.citekey, ...(paper.oldKeys ?? [])].filter((key) => key !== citekey);
-      await db.papers.put({ ...paper, citekey, oldKeys });
-      await touch(db, [row]);
+      await putMany(db, [{ paper: { ...paper, citekey, oldKeys }, abstract: null, annotation: null }]);
     },
     touch: (rows: readonly string[]) => touch(db, rows),
     addBatch: async (seq: number, text: string) => void (await db.batches.put({ space, seq, text })),

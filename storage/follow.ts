@@ -1,9 +1,11 @@
 import Dexie, { type ObservabilitySet, RangeSet } from 'dexie';
-import { allEntries, type Entry } from './read';
+import type { Catalogue } from '../paper/catalogue';
+import { entriesOf, readPacked, readUnpacked } from './catalogue';
+import type { Entry } from './read';
 import type { Library } from './schema';
 
 /** More changed rows than this are not worth picking out one by one. */
-const MANY = 1000;
+const MANY = 2000;
 
 /** Ids of the rows a write touched in a table, or undefined when it touched whole ranges of them. */
 function touched(parts: ObservabilitySet, table: string): string[] | undefined {
@@ -18,47 +20,78 @@ function touched(parts: ObservabilitySet, table: string): string[] | undefined {
 /** Ids of the papers a write touched, or undefined when all must be read again. */
 function touchedPapers(parts: ObservabilitySet, name: string): string[] | undefined {
   if ('all' in parts) return undefined;
-  const papers = touched(parts, `idb://${name}/papers/`);
-  const annotations = touched(parts, `idb://${name}/annotations/`);
-  return papers && annotations && [...new Set([...papers, ...annotations])];
+  const ids = new Set<string>();
+  for (const table of ['papers', 'annotations', 'abstracts']) {
+    const some = touched(parts, `idb://${name}/${table}/`);
+    if (!some) return undefined;
+    for (const id of some) ids.add(id);
+  }
+  return [...ids];
 }
 
-/** The entries after some of them were read again, newest first; those not touched stay the same objects. */
-async function reread(db: Library, entries: readonly Entry[], ids: readonly string[]): Promise<Entry[]> {
-  const [papers, annotations] = await Promise.all([db.papers.bulkGet([...ids]), db.annotations.bulkGet([...ids])]);
-  const fresh = new Map(
-    ids.map((id, at): [string, Entry | undefined] => {
-      const paper = papers[at];
-      const annotation = annotations[at];
-      return [id, paper && annotation && { paper, annotation }];
-    }),
-  );
-  const kept = entries.flatMap((entry) => {
-    if (!fresh.has(entry.paper.id)) return [entry];
-    const now = fresh.get(entry.paper.id);
-    fresh.delete(entry.paper.id);
-    return now ?? [];
-  });
-  const added = [...fresh.values()].filter((entry) => entry !== undefined);
-  return added.length === 0 ? kept : [...kept, ...added].sort((a, b) => b.paper.addedAt - a.paper.addedAt);
+/** What somebody who follows the library hears. */
+export interface Follower {
+  /** The library was read, or read anew. `entries` has all of its papers where they had to be read one by one. The catalogue goes on changing. */
+  read(catalogue: Catalogue, entries: ReadonlyMap<string, Entry> | undefined): void;
+  /** These papers are now so, or gone where undefined, and the catalogue says the same. */
+  changed(papers: ReadonlyMap<string, Entry | undefined>): void;
+  /** The catalogue has its texts, and differs from the library's own count by so many papers. */
+  texts(astray: number): void;
+  /** So many papers were read so far of a library whose catalogue is not packed yet. */
+  reading(papers: number): void;
+  /** A read failed. */
+  failed(error: unknown): void;
 }
+
+async function readAll(db: Library, follower: Follower): Promise<Catalogue> {
+  let known: Catalogue | undefined;
+  const astray = await readPacked(db, (catalogue) => {
+    known = catalogue;
+    follower.read(catalogue, undefined);
+  });
+  if (known) {
+    follower.texts(astray);
+    return known;
+  }
+  const entries = new Map<string, Entry>();
+  const catalogue = await readUnpacked(db, (some, sofar) => {
+    if (sofar <= WHOLE) for (const entry of some) entries.set(entry.paper.id, entry);
+    follower.reading(sofar);
+  });
+  follower.read(catalogue, catalogue.size <= WHOLE ? entries : undefined);
+  follower.texts(0);
+  return catalogue;
+}
+
+/** Papers of larger libraries are not held one by one. */
+export const WHOLE = 10_000;
 
 /**
- * Tells the whole library, newest first, now and after every write in any tab, until the signal aborts; `fail` hears of a read
- * that failed. After a write only the rows it touched are read: reading ten thousand anew takes longer than a reader should
- * wait for one star.
+ * Reads the library's catalogue and tells every write in any tab, until the signal aborts. After a write only the rows it touched
+ * are read: reading a hundred thousand anew takes longer than a reader should wait for one star.
  */
-export function followEntries(db: Library, tell: (entries: Entry[]) => void, fail: (error: unknown) => void, signal: AbortSignal): void {
-  let entries: Entry[] | undefined;
+export function followLibrary(db: Library, follower: Follower, signal: AbortSignal): void {
+  let catalogue: Catalogue | undefined;
   let turn = Promise.resolve();
+  const reread = async (ids: readonly string[], into: Catalogue) => {
+    const { entries, gone } = await entriesOf(db, ids);
+    if (signal.aborted) return;
+    const now = new Map<string, Entry | undefined>(gone.map((id) => [id, undefined]));
+    for (const entry of entries) {
+      into.put(entry);
+      now.set(entry.paper.id, entry);
+    }
+    for (const id of gone) into.remove(id);
+    follower.changed(now);
+  };
   const read = (ids: string[] | undefined) => {
     turn = turn.then(async () => {
       if (signal.aborted) return;
       try {
-        entries = entries && ids ? await reread(db, entries, ids) : await allEntries(db);
-        if (!signal.aborted) tell(entries);
+        if (catalogue && ids) await reread(ids, catalogue);
+        else catalogue = await readAll(db, quietAfter(follower, signal));
       } catch (error) {
-        if (!signal.aborted) fail(error);
+        if (!signal.aborted) follower.failed(error);
       }
     });
   };
@@ -69,4 +102,19 @@ export function followEntries(db: Library, tell: (entries: Entry[]) => void, fai
   Dexie.on.storagemutated.subscribe(onWrite);
   signal.addEventListener('abort', () => Dexie.on.storagemutated.unsubscribe(onWrite));
   read(undefined);
+}
+
+/** Tells nothing more once the signal has aborted. */
+function quietAfter(follower: Follower, signal: AbortSignal): Follower {
+  const unless =
+    <A extends unknown[]>(tell: (...args: A) => void) =>
+    (...args: A) =>
+      signal.aborted || tell(...args);
+  return {
+    read: unless(follower.read),
+    changed: unless(follower.changed),
+    texts: unless(follower.texts),
+    reading: unless(follower.reading),
+    failed: unless(follower.failed),
+  };
 }

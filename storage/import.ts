@@ -5,8 +5,9 @@ import { titleKey } from '../paper/likeness';
 import { namesOf } from '../paper/named';
 import { type FoundPaper, fill, newPaper, type Paper } from '../paper/paper';
 import { paperNamed, snapshots } from './read';
+import { countPapers, putMany } from './rows';
 import type { Event, Library, Snapshot } from './schema';
-import { countPapers, inOne, logAction, putMany, type Who } from './write';
+import { inOne, logAction, type Who } from './write';
 
 /** What importing records would do, in numbers; nothing is changed yet. */
 export interface ImportForecast {

@@ -3,8 +3,9 @@ import { type Alias, aliasesOf } from '../paper/ids';
 import { areApart, titleKey } from '../paper/likeness';
 import { type FoundPaper, fill, type Paper } from '../paper/paper';
 import { type Entry, paperNamed, snapshots, withAnnotations } from './read';
+import { erase, putMany } from './rows';
 import type { Library, Snapshot } from './schema';
-import { erase, inOne, logAction, putMany, type Who } from './write';
+import { inOne, logAction, type Who } from './write';
 
 /** How many likely twins are offered at most. */
 const MOST = 3;

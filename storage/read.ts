@@ -1,4 +1,4 @@
-import type { Annotation, TagUse } from '../paper/annotation';
+import type { Annotation } from '../paper/annotation';
 import type { Alias } from '../paper/ids';
 import type { Paper } from '../paper/paper';
 import type { Action, Library, Snapshot } from './schema';
@@ -76,19 +76,6 @@ export async function queueEntries(db: Library, now: number, count = Number.POSI
     .between(['queued', Number.NEGATIVE_INFINITY], ['queued', Number.POSITIVE_INFINITY])
     .filter((annotation) => annotation.snoozedUntil <= now);
   return withPapers(db, Number.isFinite(count) ? await rows.limit(count).toArray() : await rows.toArray());
-}
-
-/** All tags with how many papers carry each and when it was last given (ms since 1970), most used first. */
-export async function tagUses(db: Library): Promise<TagUse[]> {
-  const uses = new Map<string, TagUse>();
-  await db.annotations.orderBy('tags').each((annotation, cursor) => {
-    const tag = String(cursor.key);
-    const use = uses.get(tag) ?? { tag, count: 0, lastUsedAt: 0 };
-    use.count++;
-    use.lastUsedAt = Math.max(use.lastUsedAt, annotation.changedAt.tags ?? 0);
-    uses.set(tag, use);
-  });
-  return [...uses.values()].sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }
 
 /** The last things the reader did that can still be taken back, newest first. */

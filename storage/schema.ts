@@ -1,5 +1,7 @@
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Annotation } from '../paper/annotation';
+import type { Lane } from '../paper/catalogue-lanes';
+import type { PartMarks, PartNames } from '../paper/catalogue-part';
 import { titleKey } from '../paper/likeness';
 import type { Abstract, Paper } from '../paper/paper';
 
@@ -116,6 +118,19 @@ export interface Visit {
   before: number;
 }
 
+/** A part of the catalogue as it was packed, its marks, texts and names each in a row of their own. */
+export interface PackedPart<T> {
+  edition: number;
+  part: number;
+  value: T;
+}
+
+/** A paper whose rows were written since the catalogue was packed; one row a write. */
+export interface Loose {
+  n: number;
+  id: string;
+}
+
 /** A row whose shape is the business of whoever keeps it. */
 export interface Kept<T = unknown> {
   id: string;
@@ -163,6 +178,13 @@ export type Library = Dexie & {
   sightings: EntityTable<Sighting, 'name'>;
   visits: EntityTable<Visit, 'feed'>;
   pushed: Table<Pushed, [string, string]>;
+  /** The catalogue, which can be made anew from papers and annotations at any time. */
+  marks: Table<PackedPart<PartMarks>, [number, number]>;
+  lanes: Table<PackedPart<Lane[]>, [number, number]>;
+  names: Table<PackedPart<PartNames>, [number, number]>;
+  /** How far what is derived from the library is made. */
+  packing: EntityTable<Kept, 'id'>;
+  loose: EntityTable<Loose, 'n'>;
 };
 
 /** Every version the library ever had, oldest first. Append; never edit: each has a test with rows frozen as they were. */
@@ -188,7 +210,18 @@ export const VERSIONS: readonly Record<string, string>[] = [
     secrets: 'id',
     rules: 'id',
   },
-  { actions: '++n, at, kind', follows: 'id', digests: 'id', sightings: 'name, at', visits: 'feed' },
+  {
+    actions: '++n, at, kind',
+    follows: 'id',
+    digests: 'id',
+    sightings: 'name, at',
+    visits: 'feed',
+    marks: '[edition+part]',
+    lanes: '[edition+part]',
+    names: '[edition+part]',
+    packing: 'id',
+    loose: '++n',
+  },
   { pushed: '[place+id]' },
 ];
 

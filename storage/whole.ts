@@ -1,8 +1,9 @@
 import type { Annotation, AnnotationField } from '../paper/annotation';
 import type { Abstract, Paper } from '../paper/paper';
 import { paperNamed, snapshots } from './read';
+import { countPapers, putMany } from './rows';
 import type { Action, Event, Library, Setting, Snapshot } from './schema';
-import { countPapers, inOne, logAction, putMany, type Who } from './write';
+import { inOne, logAction, type Who } from './write';
 
 /** Every row of the library that a backup holds, each kind in a fixed order. */
 export interface Whole {

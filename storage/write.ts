@@ -2,7 +2,8 @@ import { type Annotation, annotate, type Change, unannotated } from '../paper/an
 import { aliasesOf } from '../paper/ids';
 import { type FoundPaper, fill, newPaper, type Paper } from '../paper/paper';
 import { paperNamed, snapshots } from './read';
-import { type Action, type Event, type Library, type Snapshot, titlesOf } from './schema';
+import { countPapers, erase, putMany } from './rows';
+import type { Action, Event, Library, Snapshot } from './schema';
 
 /** How many actions stay undoable; older ones are forgotten. */
 export const ACTIONS_KEPT = 500;
@@ -33,6 +34,7 @@ const TABLES = [
   'boxes',
   'batches',
   'spaces',
+  'loose',
 ] as const;
 export const inOne = <T>(db: Library, work: () => Promise<T>) => db.transaction('rw', [...TABLES], work);
 
@@ -160,37 +162,6 @@ function savedEvent(
   return event;
 }
 
-/** Keeps the number of papers beside them: what is counted there and what is found tell whether rows went missing. */
-export async function countPapers(db: Library, more: number): Promise<void> {
-  const before = (await db.meta.get('papers'))?.value;
-  await db.meta.put({ key: 'papers', value: (typeof before === 'number' ? before : 0) + more });
-}
-
-/** Counts a change of each of the papers, by which exports and other devices learn of it. */
-export async function touch(db: Library, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const last = (await db.touched.orderBy('n').last())?.n ?? 0;
-  await db.touched.bulkPut([...new Set(ids)].map((id, at) => ({ id, n: last + 1 + at })));
-}
-
-/** Writes all that the snapshots hold, as a change; what is null in them is left alone. */
-export async function putMany(db: Library, snapshots: readonly Snapshot[]): Promise<void> {
-  await putRows(db, snapshots);
-  await touch(
-    db,
-    snapshots.flatMap(({ paper, annotation }) => paper?.id ?? annotation?.id ?? []),
-  );
-}
-
-/** Writes all that the snapshots hold without telling anybody. */
-export async function putRows(db: Library, snapshots: readonly Snapshot[]): Promise<void> {
-  const papers = snapshots.flatMap(({ paper }) => paper ?? []);
-  await db.papers.bulkPut(papers);
-  await db.titles.bulkPut(titlesOf(papers));
-  await db.abstracts.bulkPut(snapshots.flatMap(({ abstract }) => abstract ?? []));
-  await db.annotations.bulkPut(snapshots.flatMap(({ annotation }) => annotation ?? []));
-}
-
 /** Applies one change to several papers as one action; gives its number, 0 when nothing changed. */
 export async function changeMany(db: Library, ids: readonly string[], change: Change, who: Who): Promise<number> {
   return inOne(db, async () => {
@@ -220,26 +191,6 @@ export async function removeMany(db: Library, ids: readonly string[], who: Who):
     await erase(db, ids);
     return logAction(db, 'remove', changes, who);
   });
-}
-
-/** Takes papers away with all that was said of them, as a change; the caller keeps what they were. */
-export async function erase(db: Library, ids: readonly string[]): Promise<void> {
-  await eraseRows(db, ids);
-  await touch(db, ids);
-}
-
-/** Takes papers away without telling anybody. */
-export async function eraseRows(db: Library, ids: readonly string[]): Promise<void> {
-  await countPapers(
-    db,
-    -(await db.papers
-      .where('id')
-      .anyOf([...ids])
-      .count()),
-  );
-  await Promise.all(
-    [db.papers, db.abstracts, db.annotations, db.titles, db.lookups, db.findings].map((table) => table.bulkDelete([...ids])),
-  );
 }
 
 /** Annotation after a change was turned back (or made again): each field goes to what it is to be, unless it was changed again since. */

@@ -1,14 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AppHeader } from '../../components/app-header';
-import type { Entry } from '../../components/filter';
+import { orderOf } from '../../components/catalogue-order';
+import { type FoundRows, searchRows } from '../../components/catalogue-search';
+import { DEFAULT_SORT } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
 import { Icon } from '../../components/icons';
 import { Blank, Notice } from '../../components/notice';
-import { search, sorted, tagsIn } from '../../components/query';
 import { hashOf, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { Toast } from '../../components/toast';
 import { t } from '../../components/words';
+import { tagsOfRows } from '../../paper/catalogue-tags';
 import { parseQuery } from '../../paper/query-parse';
 import { unseenPapers } from '../../storage/digest';
 import type { Library } from '../../storage/schema';
@@ -17,46 +19,60 @@ import { Commands } from './commands';
 import { background, useDeeds, useUndoKey } from './deeds';
 import { DigestView } from './digest-view';
 import { EmptyLibrary } from './empty-library';
-import { useEntries } from './entries';
 import { ExportSheet } from './export-sheet';
 import { useFeedReading } from './feed-reading';
 import { FeedsView } from './feeds-view';
 import { useLoss } from './health';
+import { useKeeper } from './keeper';
 import { useLive } from './live';
 import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
 import { QueryBar, useAsked } from './query-bar';
 import { QueueView } from './queue-view';
 import { SettingsView } from './settings-view';
+import { findPapers, type Shelf, useShelf } from './shelf';
 import { StatisticsView } from './statistics-view';
 import { SyncView } from './sync-view';
 import { TwinsHint, TwinsView } from './twins-view';
 import { useRoute } from './use-route';
 import { WelcomeView } from './welcome-view';
 
-const NONE: readonly Entry[] = [];
+/** Ids of rows, to be made when they are needed: of a large library they are many. */
+const idsOf = ({ catalogue }: Shelf, rows: Uint32Array) => ({
+  count: rows.length,
+  ids: () => Array.from(rows, (row) => catalogue.idOf(row)),
+});
 
 /** The library page. */
 export function App({ db }: { db: Library }) {
   const [route, go] = useRoute();
-  const { value, error } = useEntries(db);
+  const [round, setRound] = useState(0);
+  const { shelf, sofar, astray, error } = useShelf(db, round);
+  useKeeper(db, shelf, astray, () => setRound(round + 1));
   const deeds = useDeeds();
   const loss = useLoss();
   const reading = useFeedReading(db, deeds);
   const { value: unseen = 0 } = useLive(() => unseenPapers(db), [db]);
   const list = useRef<RowControl>(null);
-  const [exporting, setExporting] = useState<{ chosen: readonly Entry[] } | null>(null);
-  const entries = value ?? NONE;
-  const tags = useMemo(() => tagsIn(entries), [entries]);
-  const asked = useAsked(db, route.query);
-  const queued = useMemo(() => entries.filter(({ annotation }) => annotation.status === 'queued').length, [entries]);
+  const [exporting, setExporting] = useState<{ chosen: readonly string[] } | null>(null);
+  const papers = shelf?.catalogue.size ?? 0;
+  const newest = shelf && orderOf(shelf.catalogue, DEFAULT_SORT);
+  const tags = useMemo(() => (shelf && newest ? tagsOfRows(shelf.catalogue, newest) : []), [shelf]);
+  const asked = useAsked(db, shelf, route.query);
+  const queued = useMemo(() => shelf?.catalogue.countOf('queued') ?? 0, [shelf]);
+  const isList = route.view === 'papers';
+  const found = useMemo(
+    (): FoundRows | undefined =>
+      shelf && isList ? searchRows(shelf.catalogue, orderOf(shelf.catalogue, route.sort), asked.query, asked.beyond) : undefined,
+    [shelf, isList, route.sort, asked],
+  );
 
   // The first steps are for a library that begins empty, and stay when the first paper is saved by one of them.
   const [beginning, setBeginning] = useState<boolean>();
-  const begins = beginning ?? value?.length === 0;
+  const begins = beginning ?? shelf?.catalogue.size === 0;
   useEffect(() => {
-    if (value) setBeginning(route.view === 'papers' && begins);
-  }, [value === undefined, route.view]);
+    if (shelf) setBeginning(route.view === 'papers' && begins);
+  }, [shelf === undefined, route.view]);
 
   const undo = () =>
     void deeds.undo().then(() => {
@@ -69,7 +85,7 @@ export function App({ db }: { db: Library }) {
     <div class="app">
       <AppHeader
         places={[
-          { href: hashOf(routeTo('papers')), name: 'library_papers_label', count: entries.length, current: route.view === 'papers' },
+          { href: hashOf(routeTo('papers')), name: 'library_papers_label', count: papers, current: route.view === 'papers' },
           { href: hashOf(routeTo('queue')), name: 'library_queue', count: queued, current: route.view === 'queue' },
           {
             href: hashOf(routeTo('digest')),
@@ -83,13 +99,14 @@ export function App({ db }: { db: Library }) {
         ]}
       >
         <QueryBar
-          entries={entries}
+          db={db}
+          shelf={shelf}
           text={route.query}
           asked={asked}
           onAsk={(text, done) => go({ view: 'papers', query: text }, route.view === 'papers' && !done)}
           onDown={() => list.current?.focus(0)}
         />
-        <button type="button" class="export-button" disabled={entries.length === 0} onClick={() => setExporting({ chosen: NONE })}>
+        <button type="button" class="export-button" disabled={papers === 0} onClick={() => setExporting({ chosen: [] })}>
           <Icon name="export" />
           <span>{t('library_export')}</span>
         </button>
@@ -124,10 +141,10 @@ export function App({ db }: { db: Library }) {
           >
             {wordsOf(error)}
           </Notice>
-        ) : value === undefined ? (
-          <Blank icon="library" title={t('editor_loading')} />
+        ) : !shelf ? (
+          <Blank icon="library" title={sofar > 0 ? t('library_preparing', sofar) : t('editor_loading')} />
         ) : route.view === 'settings' ? (
-          <SettingsView db={db} entries={entries} deeds={deeds} />
+          <SettingsView db={db} papers={papers} deeds={deeds} />
         ) : route.view === 'twins' ? (
           <TwinsView db={db} deeds={deeds} />
         ) : route.view === 'activity' ? (
@@ -148,31 +165,34 @@ export function App({ db }: { db: Library }) {
               go(routeTo('papers'));
             }}
           />
-        ) : entries.length === 0 ? (
+        ) : papers === 0 ? (
           <EmptyLibrary />
         ) : route.view === 'statistics' ? (
           <StatisticsView db={db} deeds={deeds} />
         ) : route.view === 'queue' ? (
-          <QueueView db={db} entries={entries} tags={tags} route={route} go={go} deeds={deeds} list={list} />
+          <QueueView db={db} shelf={shelf} tags={tags} route={route} go={go} deeds={deeds} list={list} />
         ) : (
-          <PapersView
-            db={db}
-            entries={entries}
-            asked={asked}
-            tags={tags}
-            route={route}
-            go={go}
-            deeds={deeds}
-            list={list}
-            onExport={(chosen) => setExporting({ chosen })}
-          />
+          found && (
+            <PapersView
+              db={db}
+              shelf={shelf}
+              asked={asked}
+              found={found}
+              tags={tags}
+              route={route}
+              go={go}
+              deeds={deeds}
+              list={list}
+              onExport={(chosen) => setExporting({ chosen })}
+            />
+          )
         )}
       </main>
-      {exporting && (
+      {exporting && shelf && newest && (
         <ExportSheet
           db={db}
-          all={entries}
-          shown={route.view === 'papers' ? sorted(search(entries, asked.query, asked.beyond).found, route.sort) : NONE}
+          all={idsOf(shelf, newest)}
+          shown={idsOf(shelf, found?.found ?? newest)}
           chosen={exporting.chosen}
           onClose={() => setExporting(null)}
         />
@@ -180,12 +200,8 @@ export function App({ db }: { db: Library }) {
       <Commands
         go={go}
         tags={tags}
-        find={(text, most) =>
-          search(entries, parseQuery(text).query)
-            .found.slice(0, most)
-            .map(({ paper }) => paper)
-        }
-        onExport={() => setExporting({ chosen: NONE })}
+        find={(text, most) => (shelf ? findPapers(shelf, parseQuery(text).query, most, asked.beyond) : [])}
+        onExport={() => setExporting({ chosen: [] })}
         onUndo={undo}
       />
       <Toast said={deeds.said} onUndo={undo} onGone={deeds.hush} />

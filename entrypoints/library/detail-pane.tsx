@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Entry } from '../../components/filter';
 import { PaperDetail } from '../../components/paper-detail';
 import { t } from '../../components/words';
 import type { Change, TagUse } from '../../paper/annotation';
@@ -47,7 +46,8 @@ function useDraft(id: string, deeds: Deeds): { keep(text: string): void; drop():
 
 interface DetailPaneProps {
   db: Library;
-  entry: Entry;
+  /** The paper's id. */
+  id: string;
   tags: readonly TagUse[];
   focus: boolean;
   deeds: Deeds;
@@ -56,52 +56,54 @@ interface DetailPaneProps {
 }
 
 /** The details of one paper, read from the library and written through the background. */
-export function DetailPane({ db, entry, tags, focus, deeds, onRemove, onClose }: DetailPaneProps) {
-  const { paper } = entry;
+export function DetailPane({ db, id, tags, focus, deeds, onRemove, onClose }: DetailPaneProps) {
   const { value } = useLive(async () => {
+    const paper = await db.papers.get(id);
     const [abstract, annotation, draft, saved, parts] = await Promise.all([
-      db.abstracts.get(paper.id),
-      db.annotations.get(paper.id),
-      db.drafts.get(paper.aliases[0] ?? ''),
+      db.abstracts.get(id),
+      db.annotations.get(id),
+      db.drafts.get(paper?.aliases[0] ?? ''),
       db.events
         .where('paperId')
-        .equals(paper.id)
+        .equals(id)
         .filter((event) => event.kind === 'saved')
         .first(),
-      joinsOf(db, paper.id),
+      joinsOf(db, id),
     ]);
-    return { id: paper.id, abstract: abstract?.text ?? '', annotation, draft: draft?.text ?? null, saved, parts };
-  }, [db, paper.id]);
+    return { id, paper, abstract: abstract?.text ?? '', annotation, draft: draft?.text ?? null, saved, parts };
+  }, [db, id]);
   const options = useBibOptions(db);
-  const typed = useDraft(paper.id, deeds);
+  const typed = useDraft(id, deeds);
   const change = (what: Change) => {
     // A draft kept after the note it became would come back as unsaved text.
     if (what.note !== undefined) typed.drop();
-    void deeds.perform(() => background.change([paper.id], what));
+    void deeds.perform(() => background.change([id], what));
   };
 
   // What was read for the paper before must not show as this one's, not even for one frame.
-  if (value?.id !== paper.id) return <div class="paper-detail" aria-busy="true" />;
+  if (value?.id !== id) return <div class="paper-detail" aria-busy="true" />;
+  const { paper, annotation, abstract } = value;
+  if (!paper || !annotation) return <DetailGone onClose={onClose} />;
   return (
     <PaperDetail
-      entry={{ paper, annotation: value.annotation ?? entry.annotation }}
-      abstract={value.abstract}
+      entry={{ paper, annotation }}
+      abstract={abstract}
       draft={value.draft}
       tags={tags}
       meeting={value.saved && meetingOf(value.saved)}
       siteName={siteName}
-      entryText={() => entryText({ paper, annotation: value.annotation, abstract: value.abstract }, options)}
-      findings={<Findings db={db} paper={paper} annotation={value.annotation ?? entry.annotation} deeds={deeds} />}
+      entryText={() => entryText({ paper, annotation, abstract }, options)}
+      findings={<Findings db={db} paper={paper} annotation={annotation} deeds={deeds} />}
       parts={value.parts}
       onPart={(n) => void deeds.undo(n)}
       focus={focus}
       onChange={change}
       onDraft={typed.keep}
-      onOpened={() => void deeds.attempt(() => background.opened(paper.id))}
+      onOpened={() => void deeds.attempt(() => background.opened(id))}
       onRename={async (key) => {
         let renamed = key === paper.citekey;
         await deeds.perform(async () => {
-          const action = await background.renameKey(paper.id, key);
+          const action = await background.renameKey(id, key);
           renamed ||= action > 0;
           return action;
         });
@@ -114,7 +116,7 @@ export function DetailPane({ db, entry, tags, focus, deeds, onRemove, onClose }:
 }
 
 /** The pane when the address names a paper that is not, or no longer, in the library. */
-export function DetailGone({ onClose }: { onClose(): void }) {
+function DetailGone({ onClose }: { onClose(): void }) {
   return (
     <div class="paper-detail">
       <p>{t('library_detail_gone')}</p>

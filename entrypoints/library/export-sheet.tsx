@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ExportDialog, type Scope } from '../../components/export-dialog';
-import type { Entry } from '../../components/filter';
+import { t } from '../../components/words';
 import { unprintableEntries } from '../../formats/bibtex';
 import { FORMATS, storedOptions } from '../../formats/export';
 import type { Library } from '../../storage/schema';
-import { type Choices, exportChoices, exportEntries, isBib, itemsOf, keepChoices, shownText, textOf, withOptions } from './export';
+import { type Choices, exportChoices, exportPapers, isBib, itemsOf, keepChoices, shownText, textOf, withOptions } from './export';
 import { wordsOf } from './problem';
 
 /** Entries looked at before the page may draw again. */
@@ -14,25 +14,29 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 interface ExportSheetProps {
   db: Library;
-  all: readonly Entry[];
-  /** What the filter shows; the same as all when nothing is filtered. */
-  shown: readonly Entry[];
-  chosen: readonly Entry[];
+  /** Ids of all papers, as many as there are. */
+  all: { count: number; ids(): readonly string[] };
+  /** Of those that the filter shows; as many as all when nothing is filtered. */
+  shown: { count: number; ids(): readonly string[] };
+  chosen: readonly string[];
   onClose(): void;
 }
 
 /** The export dialog over the library. */
 export function ExportSheet({ db, all, shown, chosen, onClose }: ExportSheetProps) {
-  const filtered = shown.length < all.length ? shown : [];
-  const sets: Record<Scope, readonly Entry[]> = { all, shown: filtered, chosen };
-  const [scope, setScope] = useState<Scope>(chosen.length > 0 ? 'chosen' : filtered.length > 0 ? 'shown' : 'all');
+  const counts: Record<Scope, number> = { all: all.count, shown: shown.count < all.count ? shown.count : 0, chosen: chosen.length };
+  const [scope, setScope] = useState<Scope>(counts.chosen > 0 ? 'chosen' : counts.shown > 0 ? 'shown' : 'all');
   const [choices, setChoices] = useState<Choices>();
   const [name, setName] = useState<string>();
   const [preview, setPreview] = useState('');
   const [unprintable, setUnprintable] = useState(0);
   const [problem, setProblem] = useState('');
   const fail = (error: unknown) => setProblem(wordsOf(error));
-  const entries = sets[scope];
+  // What is exported is what the reader saw when asking for it.
+  const ids = useMemo(() => (scope === 'chosen' ? chosen : scope === 'shown' ? shown.ids() : all.ids()), [scope]);
+  const [sofar, setSofar] = useState(0);
+  const [closed] = useState(() => new AbortController());
+  useEffect(() => () => closed.abort(), []);
   const choose = (next: Choices) => {
     setChoices(next);
     keepChoices(next).catch(fail);
@@ -48,7 +52,7 @@ export function ExportSheet({ db, all, shown, chosen, onClose }: ExportSheetProp
     const options = choices.options[format];
     let gone = false;
     const look = async () => {
-      const first = await textOf(db, entries.slice(0, 1), format, options);
+      const first = await textOf(db, ids.slice(0, 1), format, options);
       if (gone) return;
       setPreview(shownText(first));
       setUnprintable(0);
@@ -56,8 +60,8 @@ export function ExportSheet({ db, all, shown, chosen, onClose }: ExportSheetProp
       if (!isBib(format)) return;
       const bib = storedOptions(format, options);
       let found = 0;
-      for (let at = 0; at < entries.length && !gone; at += SLICE) {
-        found += unprintableEntries(await itemsOf(db, entries.slice(at, at + SLICE), bib), bib);
+      for (let at = 0; at < ids.length && !gone; at += SLICE) {
+        found += unprintableEntries(await itemsOf(db, ids.slice(at, at + SLICE), bib), bib);
         await pause();
       }
       if (!gone) setUnprintable(found);
@@ -75,7 +79,8 @@ export function ExportSheet({ db, all, shown, chosen, onClose }: ExportSheetProp
   const extension = format === 'markdown-notes' ? 'zip' : FORMATS[format].extension;
   return (
     <ExportDialog
-      counts={{ all: all.length, shown: filtered.length, chosen: chosen.length }}
+      counts={counts}
+      progress={sofar > 0 && sofar < ids.length ? t('export_reading', sofar, ids.length) : ''}
       scope={scope}
       format={format}
       options={options}
@@ -92,9 +97,14 @@ export function ExportSheet({ db, all, shown, chosen, onClose }: ExportSheetProp
       onFileName={setName}
       onExport={() => {
         setProblem('');
-        exportEntries(db, entries, format, options, name ?? stem).catch(fail);
+        const patience = { tell: setSofar, signal: closed.signal };
+        exportPapers(db, ids, format, options, name ?? stem, patience).catch((error: unknown) => closed.signal.aborted || fail(error));
       }}
-      onCopy={format === 'markdown-notes' ? undefined : async () => shownText(await textOf(db, entries, format, options))}
+      onCopy={
+        format === 'markdown-notes'
+          ? undefined
+          : async () => shownText(await textOf(db, ids, format, options, { tell: setSofar, signal: closed.signal }))
+      }
       onClose={onClose}
     />
   );

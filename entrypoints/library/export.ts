@@ -1,10 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Entry } from '../../components/filter';
 import type { Options } from '../../components/format-options-field';
 import { type BibItem, type BibOptions, DEFAULT_BIB_OPTIONS, writeEntry } from '../../formats/bibtex';
 import { FORMAT_IDS, FORMATS, type FormatId, storedOptions, writeAs } from '../../formats/export';
 import type { ExportFile } from '../../formats/markdown-notes';
-import { allEntries } from '../../storage/read';
+import { entriesOf } from '../../storage/catalogue';
 import type { Library } from '../../storage/schema';
 import { background } from './deeds';
 import { useLive } from './live';
@@ -66,16 +65,42 @@ export async function keepChoices({ format, options }: Choices): Promise<void> {
   await background.setSetting('exportOptions', Object.fromEntries(others));
 }
 
-/** The papers with all that their entries need; abstracts are read only when they are exported. */
-export async function itemsOf(db: Library, entries: readonly Entry[], { abstract }: { abstract?: unknown }): Promise<BibItem[]> {
-  if (abstract !== true) return [...entries];
-  const abstracts = await db.abstracts.bulkGet(entries.map(({ paper }) => paper.id));
-  return entries.map((entry, at) => ({ ...entry, abstract: abstracts[at]?.text }));
+/** Papers read at a time: the page draws and saves go on between. */
+const SLICE = 500;
+
+/** Somebody who waits for a long reading: hears how many papers were read, and can end it. */
+export interface Patience {
+  tell?(papers: number): void;
+  signal?: AbortSignal;
+}
+
+/** The papers with all that their entries need, without those that are gone; abstracts are read only when they are exported. Throws the signal's reason when it aborts. */
+export async function itemsOf(
+  db: Library,
+  ids: readonly string[],
+  { abstract }: { abstract?: unknown },
+  { tell, signal }: Patience = {},
+): Promise<BibItem[]> {
+  const items: BibItem[] = [];
+  for (let at = 0; at < ids.length; at += SLICE) {
+    signal?.throwIfAborted();
+    const { entries } = await entriesOf(db, ids.slice(at, at + SLICE));
+    const abstracts = abstract === true ? await db.abstracts.bulkGet(entries.map(({ paper }) => paper.id)) : [];
+    for (const [index, entry] of entries.entries()) items.push(abstract === true ? { ...entry, abstract: abstracts[index]?.text } : entry);
+    tell?.(Math.min(ids.length, at + SLICE));
+  }
+  return items;
 }
 
 /** The papers' text in a format; of a format with a file for each paper, all of them with their names. */
-export async function textOf(db: Library, entries: readonly Entry[], format: FormatId, options: Options): Promise<string | ExportFile[]> {
-  return writeAs(format, await itemsOf(db, entries, options), options);
+export async function textOf(
+  db: Library,
+  ids: readonly string[],
+  format: FormatId,
+  options: Options,
+  patience: Patience = {},
+): Promise<string | ExportFile[]> {
+  return writeAs(format, await itemsOf(db, ids, options, patience), options);
 }
 
 /** One text for the eye: of several files the first. */
@@ -85,15 +110,16 @@ export const shownText = (written: string | ExportFile[]): string => (typeof wri
 const NO_TIME = new Date('1980-01-01T00:00:00');
 
 /** Writes the papers to a file the reader keeps; several files go into one archive. */
-export async function exportEntries(
+export async function exportPapers(
   db: Library,
-  entries: readonly Entry[],
+  ids: readonly string[],
   format: FormatId,
   options: Options,
   stem: string,
+  patience: Patience = {},
 ): Promise<void> {
   const { extension, mime } = FORMATS[format];
-  const written = await textOf(db, entries, format, options);
+  const written = await textOf(db, ids, format, options, patience);
   if (typeof written === 'string') return download(written, fileName(stem, extension), mime);
   const files = Object.fromEntries(written.map(({ name, text }) => [name, strToU8(text)]));
   download(zipSync(files, { mtime: NO_TIME }), fileName(stem, 'zip'), 'application/zip');
@@ -102,7 +128,7 @@ export async function exportEntries(
 /** Writes the whole library to `library.bib` with the reader's options. */
 export async function exportAll(db: Library): Promise<void> {
   const options = await bibOptions(db);
-  await exportEntries(db, await allEntries(db), options.dialect, { ...options }, 'library');
+  await exportPapers(db, await db.papers.toCollection().primaryKeys(), options.dialect, { ...options }, 'library');
 }
 
 /** A name for a file that every system takes: no separators or control characters, at most 100 characters, with that ending. */

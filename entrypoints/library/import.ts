@@ -5,36 +5,17 @@ import { forecast } from '../../storage/import';
 import type { Library } from '../../storage/schema';
 import { background } from './deeds';
 import type { ImportJob, ImportNews } from './import-worker';
-import workerUrl from './import-worker?worker&url';
 import { wordsOf } from './problem';
+import { startWorker } from './workers';
 
 /** Papers sent to the background at a time. */
 const SLICE = 500;
 /** Reading may take this long for each megabyte, and never less than the first (ms). */
 const PATIENCE = { least: 10_000, perMegabyte: 5000 };
 
-interface Policy {
-  createScriptURL(url: string): string;
-}
-interface Policies {
-  createPolicy(name: string, rules: Policy): Policy;
-}
-let policy: Policy | undefined;
-
-/** Our pages let no script be named by text (Trusted Types); this one is, once, and no other. */
-function startWorker(): Worker {
-  policy ??= (globalThis as { trustedTypes?: Policies }).trustedTypes?.createPolicy('offprint-import', {
-    createScriptURL(url) {
-      if (url !== workerUrl) throw new TypeError('not a script of ours');
-      return url;
-    },
-  });
-  return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' });
-}
-
 /** Reads a file in a worker of its own, which ends with it; throws with words for the reader when it takes too long or breaks. */
 function readApart(job: ImportJob, tell: (share: number) => void, signal: AbortSignal): Promise<ReadImport> {
-  const worker = startWorker();
+  const worker = startWorker('import');
   const size = typeof job.input === 'string' ? job.input.length : job.input.byteLength;
   return new Promise<ReadImport>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(t('import_too_long'))), Math.max(PATIENCE.least, (size / 1e6) * PATIENCE.perMegabyte));

@@ -32,7 +32,7 @@ export function patternProblem(pattern: string): string {
 
 /** The keys a pattern gives to a few papers, each different as they would be in the library. */
 export function keyExamples(pattern: string, entries: readonly Entry[]): { title: string; key: string }[] {
-  const facts = entries.length > 0 ? entries.slice(0, 3).map(({ paper }): KeyFacts => ({ ...paper, authors: paper.authors ?? [] })) : KNOWN;
+  const facts = entries.length > 0 ? entries.map(({ paper }): KeyFacts => ({ ...paper, authors: paper.authors ?? [] })) : KNOWN;
   const taken = new Set<string>();
   return facts.map((one) => {
     const key = makeKey(one, pattern, (wish) => taken.has(wish));

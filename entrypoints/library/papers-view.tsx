@@ -1,25 +1,27 @@
 import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { BulkBar } from '../../components/bulk-bar';
-import type { Entry, Filter } from '../../components/filter';
+import { chosenOf, type FoundRows } from '../../components/catalogue-search';
+import type { Filter } from '../../components/filter';
 import { FilterPanel } from '../../components/filter-panel';
 import { ListBar } from '../../components/list-bar';
 import { Blank } from '../../components/notice';
 import { PaperTable } from '../../components/paper-table';
-import { search, sorted } from '../../components/query';
 import { chosenIn, withChosen, withoutConditions } from '../../components/query-choices';
 import { QueryProblems } from '../../components/query-problems';
 import { readings } from '../../components/query-reading';
 import type { Route } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
-import { NOTHING_SELECTED, selectAll } from '../../components/selection';
+import { NOTHING_SELECTED, type Selection, selectAll } from '../../components/selection';
 import { count, t } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
-import { DetailGone, DetailPane } from './detail-pane';
+import { DetailPane } from './detail-pane';
+import { rowsOf } from './entries';
 import { useNarrow } from './page';
 import type { Asked } from './query-bar';
+import type { Shelf } from './shelf';
 import { siteName } from './sites';
 import type { Go } from './use-route';
 
@@ -30,34 +32,44 @@ const ROW = { wide: 70, narrow: 92 };
 
 export interface PapersViewProps {
   db: Library;
-  entries: readonly Entry[];
+  shelf: Shelf;
   /** The route's query, as it was read. */
   asked: Asked;
+  /** What it finds, in the order of the list. */
+  found: FoundRows;
   tags: readonly TagUse[];
   route: Route;
   go: Go;
   deeds: Deeds;
   /** The list, for focusing it from elsewhere. */
   list: RefObject<RowControl | null>;
-  onExport(chosen: readonly Entry[]): void;
+  onExport(chosen: readonly string[]): void;
+}
+
+/** The chosen rows among those that are shown, in the order of the list. */
+function chosenRows({ catalogue }: Shelf, { found }: FoundRows, { ids }: Selection): number[] {
+  if (ids.size === 0) return [];
+  const isChosen = new Uint8Array(catalogue.rows);
+  for (const id of ids) isChosen[catalogue.rowOf(id) ?? 0] = 1;
+  return [...found].filter((row) => isChosen[row] === 1 && ids.has(catalogue.idOf(row)));
 }
 
 /** All papers: what narrows them, the table, what can be done with several, and the details of one. */
-export function PapersView({ db, entries, asked, tags, route, go, deeds, list, onExport }: PapersViewProps) {
+export function PapersView({ db, shelf, asked, found, tags, route, go, deeds, list, onExport }: PapersViewProps) {
   const { sort } = route;
-  const { query, problems, beyond } = asked;
+  const { query, problems } = asked;
   const [selection, setSelection] = useState(NOTHING_SELECTED);
   const [showFilters, setShowFilters] = useState(false);
   const focusDetail = useRef(false);
   const place = useRef<HTMLElement>(null);
   const narrow = useNarrow(place, NARROW);
 
-  const { found, facets } = useMemo(() => search(entries, query, beyond), [entries, query, beyond]);
-  const shown = useMemo(() => sorted(found, sort), [found, sort]);
+  const { catalogue, entries } = shelf;
+  const { facets } = found;
+  const shown = useMemo(() => rowsOf(catalogue, found.found, entries), [shelf, found]);
   // Only what is shown can be acted on: a paper chosen under another filter is out of sight.
-  const chosen = useMemo(() => shown.filter(({ paper }) => selection.ids.has(paper.id)), [shown, selection]);
-  const visible = useMemo(() => ({ ...selection, ids: new Set(chosen.map(({ paper }) => paper.id)) }), [chosen, selection]);
-  const open = entries.find(({ paper }) => paper.id === route.paper);
+  const chosen = useMemo(() => chosenRows(shelf, found, selection), [shelf, found, selection]);
+  const visible = useMemo(() => ({ ...selection, ids: new Set(chosen.map((row) => catalogue.idOf(row))) }), [chosen, selection]);
 
   const filter = useMemo(() => chosenIn(query), [query]);
   const parts = useMemo(
@@ -74,7 +86,7 @@ export function PapersView({ db, entries, asked, tags, route, go, deeds, list, o
     go({ paper: id }, route.paper !== '');
   };
   const closeDetail = () => {
-    const at = shown.findIndex(({ paper }) => paper.id === route.paper);
+    const at = found.found.indexOf(catalogue.rowOf(route.paper) ?? -1);
     go({ paper: '' });
     list.current?.focus(at < 0 ? undefined : at);
   };
@@ -87,22 +99,22 @@ export function PapersView({ db, entries, asked, tags, route, go, deeds, list, o
       <section ref={place} class="list" aria-label={t('library_papers_label')}>
         {chosen.length > 0 ? (
           <BulkBar
-            chosen={chosen.map(({ annotation }) => annotation)}
-            shown={shown.length}
+            chosen={chosenOf(catalogue, chosen)}
+            shown={shown.count}
             tags={tags}
             onChange={(change) => void deeds.perform(() => background.change([...visible.ids], change))}
-            onAll={() => setSelection(selectAll(shown.map(({ paper }) => paper.id)))}
+            onAll={() => setSelection(selectAll(Array.from(found.found, (row) => catalogue.idOf(row))))}
             onNone={() => {
               setSelection(NOTHING_SELECTED);
               list.current?.focus();
             }}
-            onExport={() => onExport(chosen)}
+            onExport={() => onExport([...visible.ids])}
             onRemove={() => remove([...visible.ids])}
           />
         ) : (
           <ListBar
-            shown={shown.length}
-            all={entries.length}
+            shown={shown.count}
+            all={catalogue.size}
             parts={parts}
             sort={sort}
             filtersShown={showFilters}
@@ -112,7 +124,7 @@ export function PapersView({ db, entries, asked, tags, route, go, deeds, list, o
           />
         )}
         <QueryProblems query={route.query} problems={problems} />
-        {shown.length === 0 && parts.length > 0 ? (
+        {shown.count === 0 && parts.length > 0 ? (
           <Blank icon="search" title={t('library_nothing_found')}>
             <p>{t('library_nothing_found_hint')}</p>
             <button type="button" onClick={() => go({ query: '' })}>
@@ -121,7 +133,7 @@ export function PapersView({ db, entries, asked, tags, route, go, deeds, list, o
           </Blank>
         ) : (
           <PaperTable
-            entries={shown}
+            rows={shown}
             sort={sort}
             selection={visible}
             open={route.paper}
@@ -138,22 +150,18 @@ export function PapersView({ db, entries, asked, tags, route, go, deeds, list, o
       </section>
       {route.paper && (
         <aside class="detail" aria-label={t('library_detail')}>
-          {open ? (
-            <DetailPane
-              db={db}
-              entry={open}
-              tags={tags}
-              focus={focusDetail.current}
-              deeds={deeds}
-              onRemove={() => {
-                closeDetail();
-                remove([open.paper.id]);
-              }}
-              onClose={closeDetail}
-            />
-          ) : (
-            <DetailGone onClose={closeDetail} />
-          )}
+          <DetailPane
+            db={db}
+            id={route.paper}
+            tags={tags}
+            focus={focusDetail.current}
+            deeds={deeds}
+            onRemove={() => {
+              closeDetail();
+              remove([route.paper]);
+            }}
+            onClose={closeDetail}
+          />
         </aside>
       )}
     </div>

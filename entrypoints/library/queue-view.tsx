@@ -1,20 +1,23 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Entry } from '../../components/filter';
 import { IconButton } from '../../components/icon-button';
 import { Icon } from '../../components/icons';
 import { Blank } from '../../components/notice';
 import { QueueList } from '../../components/queue-list';
+import { queueRows } from '../../components/queue-rows';
 import { orderAt } from '../../components/reorder';
 import type { Route } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { SideList } from '../../components/side-list';
 import { count, day, t } from '../../components/words';
 import type { Change, TagUse } from '../../paper/annotation';
+import type { Catalogue } from '../../paper/catalogue';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
-import { DetailGone, DetailPane } from './detail-pane';
+import { DetailPane } from './detail-pane';
+import { rowsOf } from './entries';
 import { useNarrow } from './page';
+import type { Shelf } from './shelf';
 import { siteName } from './sites';
 import type { Go } from './use-route';
 
@@ -35,16 +38,16 @@ function useNow(): number {
 }
 
 /** Puts a row of the queue elsewhere; gives every row a new order first where no number is left between two. */
-export async function moveInQueue(queue: readonly Entry[], from: number, to: number): Promise<number> {
-  const id = queue[from]?.paper.id;
+async function moveInQueue(catalogue: Catalogue, queue: Uint32Array, from: number, to: number): Promise<number> {
+  const ids = Array.from(queue, (row) => catalogue.idOf(row));
+  const id = ids[from];
   if (id === undefined) return 0;
   const order = orderAt(
-    queue.map(({ annotation }) => annotation.order),
+    Array.from(queue, (row) => catalogue.columns.order[row] ?? 0),
     from,
     to,
   );
   if (order !== undefined) return background.change([id], { order });
-  const ids = queue.map(({ paper }) => paper.id);
   ids.splice(to, 0, ...ids.splice(from, 1));
   let last = 0;
   for (const [at, one] of ids.entries()) last = (await background.change([one], { order: at + 1 })) || last;
@@ -53,7 +56,7 @@ export async function moveInQueue(queue: readonly Entry[], from: number, to: num
 
 export interface QueueViewProps {
   db: Library;
-  entries: readonly Entry[];
+  shelf: Shelf;
   tags: readonly TagUse[];
   route: Route;
   go: Go;
@@ -62,23 +65,13 @@ export interface QueueViewProps {
 }
 
 /** What is to be read, in its order; beside it what is being read and what was put off. */
-export function QueueView({ db, entries, tags, route, go, deeds, list }: QueueViewProps) {
+export function QueueView({ db, shelf, tags, route, go, deeds, list }: QueueViewProps) {
   const now = useNow();
   const place = useRef<HTMLElement>(null);
   const narrow = useNarrow(place, NARROW);
-  const { queue, snoozed, reading } = useMemo(() => {
-    const queued = entries.filter(({ annotation }) => annotation.status === 'queued');
-    return {
-      queue: queued
-        .filter(({ annotation }) => annotation.snoozedUntil <= now)
-        .sort((a, b) => a.annotation.order - b.annotation.order || (a.paper.id < b.paper.id ? -1 : 1)),
-      snoozed: queued
-        .filter(({ annotation }) => annotation.snoozedUntil > now)
-        .sort((a, b) => a.annotation.snoozedUntil - b.annotation.snoozedUntil),
-      reading: entries.filter(({ annotation }) => annotation.status === 'reading'),
-    };
-  }, [entries, now]);
-  const open = entries.find(({ paper }) => paper.id === route.paper);
+  const { catalogue, entries } = shelf;
+  const { queue, snoozed, reading } = useMemo(() => queueRows(catalogue, now), [shelf, now]);
+  const rows = (some: Uint32Array) => rowsOf(catalogue, some, entries);
 
   const change = (id: string, what: Change) => void deeds.perform(() => background.change([id], what));
   const opened = (id: string) => void deeds.attempt(() => background.opened(id));
@@ -93,7 +86,7 @@ export function QueueView({ db, entries, tags, route, go, deeds, list }: QueueVi
         <SideList
           open
           title={t('library_reading_now')}
-          entries={reading}
+          rows={rows(reading)}
           about={({ paper }) => [paper.authors?.[0]?.name, paper.year].filter(Boolean).join(' · ')}
           actions={({ paper }) => (
             <>
@@ -126,7 +119,7 @@ export function QueueView({ db, entries, tags, route, go, deeds, list }: QueueVi
         />
         <SideList
           title={count('library_snoozed', snoozed.length)}
-          entries={snoozed}
+          rows={rows(snoozed)}
           about={({ annotation }) => t('library_snoozed_until', day(annotation.snoozedUntil))}
           actions={({ paper }) => (
             <button type="button" aria-label={t('library_wake_named', paper.title)} onClick={() => change(paper.id, { snoozedUntil: 0 })}>
@@ -144,11 +137,11 @@ export function QueueView({ db, entries, tags, route, go, deeds, list }: QueueVi
               <strong>{count('library_to_read', queue.length)}</strong> {t('library_queue_hint')}
             </p>
             <QueueList
-              entries={queue}
+              rows={rows(queue)}
               rowHeight={narrow ? ROW.narrow : ROW.wide}
               control={list}
               siteName={siteName}
-              onMove={(from, to) => void deeds.perform(() => moveInQueue(queue, from, to))}
+              onMove={(from, to) => void deeds.perform(() => moveInQueue(catalogue, queue, from, to))}
               onChange={change}
               onOpened={opened}
               onDetail={(id) => go({ paper: id }, route.paper !== '')}
@@ -158,22 +151,18 @@ export function QueueView({ db, entries, tags, route, go, deeds, list }: QueueVi
       </section>
       {route.paper && (
         <aside class="detail" aria-label={t('library_detail')}>
-          {open ? (
-            <DetailPane
-              db={db}
-              entry={open}
-              tags={tags}
-              focus
-              deeds={deeds}
-              onRemove={() => {
-                closeDetail();
-                void deeds.perform(() => background.remove([open.paper.id]), count('library_removed', 1));
-              }}
-              onClose={closeDetail}
-            />
-          ) : (
-            <DetailGone onClose={closeDetail} />
-          )}
+          <DetailPane
+            db={db}
+            id={route.paper}
+            tags={tags}
+            focus
+            deeds={deeds}
+            onRemove={() => {
+              closeDetail();
+              void deeds.perform(() => background.remove([route.paper]), count('library_removed', 1));
+            }}
+            onClose={closeDetail}
+          />
         </aside>
       )}
     </div>

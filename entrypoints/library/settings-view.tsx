@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { BibOptionsField } from '../../components/bib-options-field';
-import type { Entry } from '../../components/filter';
 import { ImportPanel } from '../../components/import-panel';
 import { KeyPatternField } from '../../components/key-pattern-field';
 import { Part } from '../../components/part';
@@ -8,6 +7,7 @@ import { hashOf, routeTo } from '../../components/route';
 import { UndoList } from '../../components/undo-list';
 import { count, t } from '../../components/words';
 import { DEFAULT_KEY_PATTERN, KEY_PATTERNS } from '../../formats/citation-key';
+import { recentEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { Backups } from './backups';
 import { background, type Deeds } from './deeds';
@@ -20,12 +20,15 @@ import { SiteSettings } from './site-settings';
 import { TriageSettings } from './triage-settings';
 import { useUndoables } from './undoables';
 
+/** How many papers show what a key pattern gives. */
+const EXAMPLES = 3;
 /** How many of the last changes can be taken back here. */
 const CHANGES = 20;
 
 /** Everything a reader may set, the backups, and what was done last. */
-export function SettingsView({ db, entries, deeds }: { db: Library; entries: readonly Entry[]; deeds: Deeds }) {
+export function SettingsView({ db, papers, deeds }: { db: Library; papers: number; deeds: Deeds }) {
   const { value: stored } = useLive(async () => (await db.settings.get('keyPattern'))?.value, [db]);
+  const { value: examples } = useLive(async () => recentEntries(db, EXAMPLES), [db]);
   const options = useBibOptions(db);
   const undoables = useUndoables(db, CHANGES, true);
   const set = (key: string, value: unknown) => void deeds.attempt(() => background.setSetting(key, value));
@@ -51,7 +54,7 @@ export function SettingsView({ db, entries, deeds }: { db: Library; entries: rea
           stored={typeof stored === 'string' ? stored : DEFAULT_KEY_PATTERN}
           presets={KEY_PATTERNS}
           problem={patternProblem}
-          examples={(pattern) => keyExamples(pattern, entries)}
+          examples={(pattern) => keyExamples(pattern, examples ?? [])}
           onSave={(pattern) => set('keyPattern', pattern)}
         />
       </Part>
@@ -66,7 +69,7 @@ export function SettingsView({ db, entries, deeds }: { db: Library; entries: rea
       </Part>
       <Part title={t('settings_about')}>
         <p class="quiet-text">
-          {t('settings_version', browser.runtime.getManifest().version)} · {count('library_papers', entries.length)}
+          {t('settings_version', browser.runtime.getManifest().version)} · {count('library_papers', papers)}
         </p>
         <p>
           <a href={hashOf(routeTo('welcome'))}>{t('settings_welcome')}</a>

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { orderOf } from '../../components/catalogue-order';
+import { searchRows } from '../../components/catalogue-search';
 import { EntryList } from '../../components/entry-list';
-import type { Entry } from '../../components/filter';
+import { DEFAULT_SORT, type Entry } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
 import { Icon } from '../../components/icons';
 import { Notice } from '../../components/notice';
+import { listed, type PaperRows } from '../../components/paper-rows';
 import { PopupSection } from '../../components/popup-section';
-import { search } from '../../components/query';
 import { QueryProblems } from '../../components/query-problems';
 import { hashOf, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
@@ -14,15 +16,18 @@ import { SearchField } from '../../components/search-field';
 import { Toast } from '../../components/toast';
 import { UndoList } from '../../components/undo-list';
 import { count, t } from '../../components/words';
+import type { Query } from '../../paper/query';
 import { needsOf } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
 import { unseenPapers } from '../../storage/digest';
-import { allEntries, queueEntries, recentEntries } from '../../storage/read';
+import { queueEntries, recentEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { useBeyond } from '../library/beyond';
 import { background, useDeeds, useUndoKey } from '../library/deeds';
+import { rowsOf } from '../library/entries';
 import { useLoss } from '../library/health';
 import { useLive } from '../library/live';
+import { useShelf } from '../library/shelf';
 import { useUndoables } from '../library/undoables';
 import { NoPage } from './no-page';
 import { askPage, type Page } from './page-report';
@@ -45,6 +50,21 @@ async function exportAll(db: Library): Promise<void> {
 
 const libraryUrl = (hash: string) => browser.runtime.getURL('/library.html') + hash;
 
+/** The papers a query finds, newest first; undefined until the library was read, which it is once something is `wanted`. */
+function useFound(db: Library | undefined, query: Query, wanted: boolean): PaperRows | undefined {
+  const [asked, setAsked] = useState(false);
+  if (wanted && !asked) setAsked(true);
+  const { shelf } = useShelf(asked ? db : undefined);
+  const needs = useMemo(() => needsOf(query), [query]);
+  // Reading all abstracts would take longer than a popup is looked at.
+  const beyond = useBeyond(db, shelf, needs, false);
+  const rows = useMemo(
+    () => shelf && searchRows(shelf.catalogue, orderOf(shelf.catalogue, DEFAULT_SORT), query, beyond).found,
+    [shelf, query, beyond],
+  );
+  return shelf && rows && rowsOf(shelf.catalogue, rows, shelf.entries);
+}
+
 /** The popup, which shows its frame before the library is open: search, the papers of this page, what to read next, what came last, and what can be taken back. */
 export function Popup({ db }: { db: Library | undefined }) {
   const deeds = useDeeds();
@@ -59,12 +79,8 @@ export function Popup({ db }: { db: Library | undefined }) {
   const unseen = useLive(async () => db && unseenPapers(db), [db]);
   const undoables = useUndoables(db, FEW, recent.value !== undefined);
   const wanted = text.trim() !== '';
-  const all = useLive(async () => (db && wanted ? allEntries(db) : undefined), [db, wanted]);
   const { query, problems } = useMemo(() => parseQuery(text), [text]);
-  // Reading all abstracts would take longer than a popup is looked at.
-  const needs = useMemo(() => new Set([...needsOf(query)].filter((need) => need !== 'abstracts')), [query]);
-  const beyond = useBeyond(db, needs);
-  const found = useMemo(() => all.value && search(all.value, query, beyond).found, [all.value, query, beyond]);
+  const found = useFound(db, query, wanted);
   useUndoKey(
     () => void deeds.undo(),
     () => void deeds.redo(),
@@ -81,7 +97,7 @@ export function Popup({ db }: { db: Library | undefined }) {
   };
   const openDetail = (id: string) => void openTab(libraryUrl(hashOf({ ...routeTo('papers'), paper: id })));
   const list = (label: string, entries: readonly Entry[]) => (
-    <EntryList label={label} entries={entries} onOpen={openPaper} onDetail={({ paper }) => openDetail(paper.id)} />
+    <EntryList label={label} rows={listed(entries)} onOpen={openPaper} onDetail={({ paper }) => openDetail(paper.id)} />
   );
   const failed = queue.error ?? recent.error;
   const problem = deeds.problem;
@@ -94,7 +110,7 @@ export function Popup({ db }: { db: Library | undefined }) {
           value={text}
           field={field}
           onInput={setText}
-          onDown={() => found && found.length > 0 && results.current?.focus(0)}
+          onDown={() => found && found.count > 0 && results.current?.focus(0)}
         />
       </header>
       <main class="popup-main">
@@ -111,14 +127,14 @@ export function Popup({ db }: { db: Library | undefined }) {
           <PopupSection
             class="found"
             title={t('popup_found')}
-            beside={<span role="status">{found && count('library_papers', found.length)}</span>}
+            beside={<span role="status">{found && count('library_papers', found.count)}</span>}
           >
             <QueryProblems query={text} problems={problems} />
-            {found?.length === 0 && <p class="quiet-text">{t('popup_nothing_found')}</p>}
-            {found && found.length > 0 && (
+            {found?.count === 0 && <p class="quiet-text">{t('popup_nothing_found')}</p>}
+            {found && found.count > 0 && (
               <EntryList
                 label={t('popup_found')}
-                entries={found}
+                rows={found}
                 control={results}
                 onOpen={openPaper}
                 onDetail={({ paper }) => openDetail(paper.id)}

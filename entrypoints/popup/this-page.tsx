@@ -1,7 +1,7 @@
 import { PagePaperCard } from '../../components/page-paper';
 import { PopupSection } from '../../components/popup-section';
 import { count, t } from '../../components/words';
-import { tagUses } from '../../storage/read';
+import { tagUses } from '../../storage/catalogue';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from '../library/deeds';
 import { useLive } from '../library/live';

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SORT, type Entry, type Sort } from '../../components/filter';
+import { listed } from '../../components/paper-rows';
 import { PaperTable } from '../../components/paper-table';
 import { NOTHING_SELECTED, type Selection } from '../../components/selection';
 import { entry } from '../library/entries';
@@ -20,7 +21,7 @@ function Table({ entries, open = '' }: { entries: readonly Entry[]; open?: strin
   const [sort, setSort] = useState<Sort>(DEFAULT_SORT);
   return (
     <PaperTable
-      entries={entries}
+      rows={listed(entries)}
       sort={sort}
       selection={selection}
       open={open}

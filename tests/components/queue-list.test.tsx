@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { useState } from 'preact/hooks';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { listed } from '../../components/paper-rows';
 import { QueueList } from '../../components/queue-list';
 import { entry } from '../library/entries';
 import { click, draw, press } from './draw';
@@ -14,7 +15,7 @@ function Queue() {
   );
   return (
     <QueueList
-      entries={entries}
+      rows={listed(entries)}
       rowHeight={60}
       siteName={(site) => site}
       onMove={(from, to) => {

@@ -1,39 +1,61 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../components/filter';
-import { followEntries } from '../../storage/follow';
+import type { Catalogue } from '../../paper/catalogue';
+import { keepCatalogue } from '../../storage/catalogue-keep';
+import { type Follower, followLibrary } from '../../storage/follow';
 import { type Library, libraryNamed } from '../../storage/schema';
 import { changeMany, removeMany, undo } from '../../storage/write';
-import { entry, ids } from '../library/entries';
+import { entry } from '../library/entries';
 
 let db: Library;
 let gone: AbortController;
 const who = { at: 5, by: 'library' };
 
-/** Follows the library; gives what is told, one after another. */
-function follow(): () => Promise<Entry[]> {
-  const told: Entry[][] = [];
+type Told = { what: keyof Follower; given: unknown };
+
+/** Follows the library; gives what is told, one after another, but for texts and progress. */
+function follow(): { next(): Promise<Told>; catalogue(): Catalogue } {
+  const told: Told[] = [];
   let wake: () => void = () => undefined;
-  followEntries(
-    db,
-    (entries) => {
-      told.push(entries);
-      wake();
+  let held: Catalogue | undefined;
+  const hear = (what: keyof Follower) => (given: unknown) => {
+    told.push({ what, given });
+    wake();
+  };
+  const follower: Follower = {
+    read(catalogue, entries) {
+      held = catalogue;
+      hear('read')(entries);
     },
-    (error) => {
-      throw error;
+    changed: hear('changed'),
+    failed: hear('failed'),
+    texts: () => undefined,
+    reading: () => undefined,
+  };
+  followLibrary(db, follower, gone.signal);
+  return {
+    async next() {
+      while (told.length === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      return told.shift() ?? { what: 'failed', given: undefined };
     },
-    gone.signal,
-  );
-  return async () => {
-    while (told.length === 0) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    return told.shift() ?? [];
+    catalogue() {
+      if (!held) throw new Error('nothing was read');
+      return held;
+    },
   };
 }
+
+const idsIn = (catalogue: Catalogue) =>
+  Array.from({ length: catalogue.rows }, (_, row) => row)
+    .filter((row) => catalogue.alive[row] === 1)
+    .map((row) => catalogue.idOf(row))
+    .sort();
+const ratingOf = (catalogue: Catalogue, id: string) => catalogue.columns.rating[catalogue.rowOf(id) ?? -1];
 
 async function add(...entries: Entry[]): Promise<void> {
   await db.transaction('rw', db.papers, db.annotations, async () => {
@@ -53,40 +75,62 @@ afterEach(async () => {
 });
 
 describe('following the library', () => {
-  it('tells all of it, newest first', async () => {
-    expect(ids(await follow()())).toEqual(['c', 'b', 'a']);
+  it('tells all of it, with its papers where there are not too many', async () => {
+    const { next, catalogue } = follow();
+    const { what, given } = await next();
+    expect(what).toBe('read');
+    expect([...(given as Map<string, Entry>).keys()]).toEqual(['a', 'b', 'c']);
+    expect(idsIn(catalogue())).toEqual(['a', 'b', 'c']);
   });
 
-  it('tells a change, and keeps the other entries the same objects', async () => {
-    const next = follow();
-    const before = await next();
+  it('tells a change, of the paper that changed alone', async () => {
+    const { next, catalogue } = follow();
+    await next();
     await changeMany(db, ['b'], { rating: 4 }, who);
-    const after = await next();
-    expect(after.map(({ annotation }) => annotation.rating)).toEqual([0, 4, 0]);
-    expect(after[0]).toBe(before[0]);
-    expect(after[2]).toBe(before[2]);
+    const { what, given } = await next();
+    expect(what).toBe('changed');
+    expect([...(given as Map<string, Entry>)].map(([id, one]) => [id, one.annotation.rating])).toEqual([['b', 4]]);
+    expect(ratingOf(catalogue(), 'b')).toBe(4);
   });
 
-  it('tells of papers that come, in their place, and of papers that go and come back', async () => {
-    const next = follow();
+  it('tells of papers that come, and of papers that go and come back', async () => {
+    const { next, catalogue } = follow();
     await next();
     await add(entry('d', { addedAt: 2.5 }));
-    expect(ids(await next())).toEqual(['c', 'd', 'b', 'a']);
+    await next();
+    expect(idsIn(catalogue())).toEqual(['a', 'b', 'c', 'd']);
     const action = await removeMany(db, ['c', 'a'], who);
-    expect(ids(await next())).toEqual(['d', 'b']);
+    expect((await next()).given).toEqual(new Map([...['c', 'a'].map((id) => [id, undefined] as const)]));
+    expect(idsIn(catalogue())).toEqual(['b', 'd']);
     await undo(db, action);
-    expect(ids(await next())).toEqual(['c', 'd', 'b', 'a']);
+    await next();
+    expect(idsIn(catalogue())).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('reads everything anew when a write touched a range of rows', async () => {
-    const next = follow();
+    const { next, catalogue } = follow();
     await next();
     await db.papers.clear();
-    expect(await next()).toEqual([]);
+    expect((await next()).what).toBe('read');
+    expect(catalogue().size).toBe(0);
+  });
+
+  it('reads a packed catalogue, and what came loose since', async () => {
+    await db.meta.put({ key: 'papers', value: 3 });
+    const sizes = { from: 1, part: 2, slice: 2, loose: 9 };
+    while (await keepCatalogue(db, sizes));
+    await changeMany(db, ['a'], { rating: 2 }, who);
+    const { next, catalogue } = follow();
+    expect(await next()).toEqual({ what: 'read', given: undefined });
+    expect(idsIn(catalogue())).toEqual(['a', 'b', 'c']);
+    expect(ratingOf(catalogue(), 'a')).toBe(2);
+    await changeMany(db, ['a'], { rating: 3 }, who);
+    await next();
+    expect(ratingOf(catalogue(), 'a')).toBe(3);
   });
 
   it('tells nothing more once it was ended', async () => {
-    const next = follow();
+    const { next } = follow();
     await next();
     gone.abort();
     let late = false;
@@ -99,17 +143,18 @@ describe('following the library', () => {
   });
 
   it('passes over writes that are not about papers', async () => {
-    const next = follow();
+    const { next, catalogue } = follow();
     await next();
     await db.settings.put({ key: 'dailyBackup', value: true });
     await changeMany(db, ['a'], { rating: 1 }, who);
-    expect((await next())[2]?.annotation.rating).toBe(1);
+    await next();
+    expect(ratingOf(catalogue(), 'a')).toBe(1);
   });
 
   it('tells that it could not read', async () => {
-    const failed = new Promise((resolve) => followEntries(db, () => undefined, resolve, gone.signal));
+    const { next } = follow();
     db.close();
-    await expect(failed).resolves.toMatchObject({ name: 'DatabaseClosedError' });
+    expect(await next()).toMatchObject({ what: 'failed', given: { name: 'DatabaseClosedError' } });
     await db.open();
   });
 });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { annotationsNamed, paperNamed, queueEntries, recentEntries, tagUses, undoable } from '../../storage/read';
+import { tagUses } from '../../storage/catalogue';
+import { annotationsNamed, paperNamed, queueEntries, recentEntries, undoable } from '../../storage/read';
 import { changeMany, removeMany, undo } from '../../storage/write';
 import { freshLibrary, onArxiv, onHuggingFace, say } from './fixture';
 

@@ -30,7 +30,8 @@ export function shelf(count: number): RestoreSlice {
     const found = {
       ids: { arxiv: sample.arxiv },
       site,
-      title: sample.title,
+      // How formulas are drawn has a test of its own.
+      title: sample.title.replaceAll('$', ''),
       authors: sample.authors.map((name) => ({ name })),
       year: sample.year,
       url: site === 'arxiv' ? `https://arxiv.org/abs/${sample.arxiv}` : `https://huggingface.co/papers/${sample.arxiv}`,
