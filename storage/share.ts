@@ -15,10 +15,10 @@ const has = (tags: readonly string[], tag: string) => tags.some((one) => one.toL
 /** What others may see of a paper: its facts, its names and the tags that are shared. */
 function shown({ paper, abstract, annotation }: Snapshot, tags: readonly string[]): Snapshot {
   if (!paper) return { paper: null, abstract: null, annotation: null };
-  const { also: _also, oldKeys: _oldKeys, ...facts } = paper;
+  // Further fields of an imported entry may hold anything: paths of files, keywords, remarks.
+  const { also: _also, oldKeys: _oldKeys, extra: _extra, ...facts } = paper;
+  // Without the time of its tags, which is often that of meeting it, they are told as of now.
   const said: Annotation = { ...unannotated(paper.id), tags: (annotation?.tags ?? []).filter((tag) => has(tags, tag)) };
-  const at = annotation?.changedAt.tags;
-  if (at !== undefined) said.changedAt = { tags: at };
   return {
     paper: { ...facts, sources: {}, addedAt: NO_TIME, site: 'web' },
     abstract: abstract && { ...abstract, from: 'web', at: NO_TIME },
