@@ -51,7 +51,8 @@ export function stamp(id: string, rows: Kept, members: Map<string, Registers>, {
   }
   const own = members.get(id);
   if (own && own.size > 0 && own.get('deleted')?.v === 1) set(id, 'deleted', 0, now, all.get('deleted')?.h);
-  const values = valuesOf(rows);
+  // Of a paper that is shared no more, nothing is told but that.
+  const values: ReturnType<typeof valuesOf> = lens?.isSilent(rows) ? new Map() : valuesOf(rows);
   // As they were: a note said just now is no other version of the one it replaces.
   const others = otherNotes([...members.values()], all);
   // Tags stand in the order of their readings, so one that stands after a later one is said again.
