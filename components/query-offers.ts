@@ -67,7 +67,10 @@ function valueOffers(text: string, caret: number, token: FieldToken, vocabulary:
   const free = vocabulary(field).filter(({ folded }) => !others.has(folded));
   const typed = at ? typedOf(text, at, caret) : '';
   const after = /^\s|^,|^\)/.test(text.slice(span.end)) ? '' : ' ';
-  const offers = fitting(free, typed, (value) => nameOf(field, value), MOST).map(({ value, count }): Offer => {
+  const found = fitting(free, typed, (value) => nameOf(field, value), MOST);
+  // What is written in full already needs no offer.
+  const isWhole = at !== undefined && found.length === 1 && found[0]?.folded === fold(at.text);
+  const offers = (isWhole ? [] : found).map(({ value, count }): Offer => {
     const insert = `${printValue(value, isList(field))}${after}`;
     return { insert, field, value, ...(count !== undefined && { count }) };
   });

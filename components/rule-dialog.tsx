@@ -5,11 +5,13 @@ import { FormatOptionsField, type Options } from './format-options-field';
 import { IconButton } from './icon-button';
 import { Notice } from './notice';
 import { Pick } from './pick-field';
+import type { SavedView } from './saved-view';
+import { type WhatChoice, WhatField } from './what-field';
 import { t } from './words';
 
 /** An export as it is chosen here. */
 export interface RuleChoice {
-  what: { kind: 'all' } | { kind: 'queue' } | { kind: 'tag'; tag: string } | { kind: 'filter'; query: string } | { kind: 'digest' };
+  what: WhatChoice;
   format: FormatId | DigestFormatId;
   options: Options;
   targetId: string;
@@ -30,6 +32,8 @@ export interface RuleDialogProps {
   rule: RuleChoice;
   isNew: boolean;
   tags: readonly string[];
+  views: readonly SavedView[];
+  siteName(site: string): string;
   places: readonly RulePlace[];
   /** A format's options as the reader has them. */
   optionsOf(format: FormatId): Options;
@@ -41,18 +45,14 @@ export interface RuleDialogProps {
 }
 
 const NEW_PLACE = '+';
-const WHATS = ['all', 'queue', 'tag', 'filter', 'digest'] as const;
 const DIGEST_WORDS = {
   'digest-markdown': 'export_digest_markdown',
   'digest-eml': 'export_digest_eml',
   'digest-atom': 'export_digest_atom',
 } as const;
 
-/** The search words of a filter. */
-const wordsIn = (query: string) => new URLSearchParams(query.split('?')[1] ?? '').get('q') ?? '';
-
 /** When an export is written, in words: what is a change of the library is a reading for the digest. */
-export const whenName = (when: RuleChoice['when'], what: RuleChoice['what']['kind']): string =>
+export const whenName = (when: RuleChoice['when'], what: WhatChoice['kind']): string =>
   t(when === 'change' && what === 'digest' ? 'rule_when_reading' : `rule_when_${when}`);
 
 /** Chooses what is exported, how, where and when. */
@@ -67,7 +67,7 @@ export function RuleDialog(props: RuleDialogProps) {
   const asItems = props.places.some(({ id: one, items }) => one === rule.targetId && items);
   const places = what.kind === 'digest' ? files : props.places;
   /** The digest is files and has formats of its own; whatever else is chosen begins with the first of the library's. */
-  const formatFor = (kind: (typeof WHATS)[number]): Partial<RuleChoice> => {
+  const formatFor = (kind: WhatChoice['kind']): Partial<RuleChoice> => {
     if ((kind === 'digest') === isDigestFormat(rule.format)) return {};
     if (kind !== 'digest') return { format: 'bibtex', options: props.optionsOf('bibtex'), file: 'library.bib' };
     const targetId = asItems ? (files[0]?.id ?? '') : rule.targetId;
@@ -89,35 +89,13 @@ export function RuleDialog(props: RuleDialogProps) {
         </header>
         {props.problem && <Notice>{props.problem}</Notice>}
         <div class="bib-options">
-          <Pick
-            label={t('export_what')}
-            value={what.kind}
-            choices={WHATS.filter((kind) => kind !== 'tag' || props.tags.length > 0).map((kind) => [kind, t(`rule_what_${kind}`)] as const)}
-            onChange={(kind) => {
-              const next = kind === 'tag' ? { kind, tag: props.tags[0] ?? '' } : kind === 'filter' ? { kind, query: '' } : { kind };
-              set({ what: next, ...formatFor(kind) });
-            }}
+          <WhatField
+            what={what}
+            tags={props.tags}
+            views={props.views}
+            siteName={props.siteName}
+            onChange={(next) => set({ what: next, ...formatFor(next.kind) })}
           />
-          {what.kind === 'tag' && (
-            <Pick
-              label={t('rule_tag')}
-              value={what.tag}
-              choices={props.tags.map((tag) => [tag, tag] as const)}
-              onChange={(tag) => set({ what: { kind: 'tag', tag } })}
-            />
-          )}
-          {what.kind === 'filter' && (
-            <div class="pick-field">
-              <label for={`${id}q`}>{t('rule_words')}</label>
-              <input
-                id={`${id}q`}
-                value={wordsIn(what.query)}
-                onInput={(event) =>
-                  set({ what: { kind: 'filter', query: `#/papers?${new URLSearchParams({ q: event.currentTarget.value })}` } })
-                }
-              />
-            </div>
-          )}
           <Pick
             label={t('rule_where')}
             value={rule.targetId || NEW_PLACE}

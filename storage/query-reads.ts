@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { fold } from '../paper/fold';
 import type { Meeting, News } from '../paper/meeting';
 import type { TextAtom } from '../paper/query';
-import { fits, linksCode } from '../paper/query-match';
+import { fits, linksCode, PLACES } from '../paper/query-match';
 import type { Event, Library } from './schema';
 
 /** Abstracts read at a time: a hundred thousand of them are more than a background may hold. */
@@ -30,12 +30,18 @@ export async function news(db: Library): Promise<Map<string, News>> {
   );
 }
 
-/** Reads all abstracts once and remembers what a query asks of them, without keeping any: which papers have one, which link to code, and which hold each atom. */
-export async function readAbstracts(
-  db: Library,
-  atoms: readonly TextAtom[],
-): Promise<{ has(id: string): boolean; holds(id: string, atom: TextAtom): boolean; linksCode(id: string): boolean }> {
-  const ids = new Set<string>();
+/** What a query finds in texts, by the papers' ids. */
+export interface TextsRead {
+  /** Papers that have an abstract, and those whose abstract links to code. */
+  abstracts: ReadonlySet<string>;
+  code: ReadonlySet<string>;
+  /** Papers of which a text fits the atom. */
+  holding: ReadonlyMap<TextAtom, Set<string>>;
+}
+
+/** Reads all abstracts once, without keeping any. */
+async function scanAbstracts(db: Library, atoms: readonly TextAtom[]): Promise<TextsRead> {
+  const abstracts = new Set<string>();
   const code = new Set<string>();
   const holding = new Map(atoms.map((atom) => [atom, new Set<string>()] as const));
   let from = '';
@@ -43,16 +49,38 @@ export async function readAbstracts(
     const rows = await db.abstracts.where('id').above(from).limit(SLICE).toArray();
     for (const { id, text } of rows) {
       const folded = fold(text);
-      ids.add(id);
+      abstracts.add(id);
       if (linksCode(folded)) code.add(id);
-      for (const [atom, found] of holding) if (fits(folded, atom)) found.add(id);
+      for (const [atom, found] of holding) if (PLACES[atom.field].includes('abstract') && fits(folded, atom)) found.add(id);
     }
     from = rows.at(-1)?.id ?? '';
-    if (rows.length < SLICE) break;
+    if (rows.length < SLICE) return { abstracts, code, holding };
   }
+}
+
+/** Reads all abstracts once and remembers what a query asks of them: which papers have one, which link to code, and which hold each atom. */
+export async function readAbstracts(
+  db: Library,
+  atoms: readonly TextAtom[],
+): Promise<{ has(id: string): boolean; holds(id: string, atom: TextAtom): boolean; linksCode(id: string): boolean }> {
+  const { abstracts, code, holding } = await scanAbstracts(db, atoms);
   return {
-    has: (id) => ids.has(id),
+    has: (id) => abstracts.has(id),
     holds: (id, atom) => holding.get(atom)?.has(id) === true,
     linksCode: (id) => code.has(id),
   };
+}
+
+/** Reads all abstracts and notes once and remembers which papers hold each atom in one of them. */
+export async function readTexts(db: Library, atoms: readonly TextAtom[]): Promise<TextsRead> {
+  const read = await scanAbstracts(db, atoms);
+  const inNotes = atoms.filter(({ field }) => PLACES[field].includes('note'));
+  if (inNotes.length === 0) return read;
+  await db.annotations
+    .filter(({ note }) => note !== '')
+    .each(({ id, note }) => {
+      const folded = fold(note);
+      for (const atom of inNotes) if (fits(folded, atom)) read.holding.get(atom)?.add(id);
+    });
+  return read;
 }

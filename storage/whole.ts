@@ -40,12 +40,23 @@ function latest(here: Annotation, there: Annotation): Annotation {
   return out;
 }
 
+const idOf = (value: unknown) => (typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined);
+
+/** Settings of a backup, which count; of the reader's views, those that are here alone stay before them. */
+async function withOurViews(db: Library, settings: readonly Setting[]): Promise<Setting[]> {
+  const ours = (await db.settings.get('views'))?.value;
+  return settings.map((row) => {
+    if (row.key !== 'views' || !Array.isArray(ours) || !Array.isArray(row.value)) return row;
+    const there = new Set(row.value.map(idOf));
+    return { ...row, value: [...ours.filter((view) => !there.has(idOf(view))), ...row.value] };
+  });
+}
+
 /** Adds rows of a backup in one transaction and one action. A paper that is here already keeps its facts and key; of what was said of it, the later word counts. Gives how many papers were new. */
 export async function addRows(db: Library, rows: Whole, who: Who): Promise<number> {
   const abstracts = new Map(rows.abstracts.map((row) => [row.id, row]));
   const annotations = new Map(rows.annotations.map((row) => [row.id, row]));
-  const settings = rows.settings;
-  if (settings.length > 0) await db.settings.bulkPut(settings);
+  if (rows.settings.length > 0) await db.settings.bulkPut(await withOurViews(db, rows.settings));
   return inOne(db, async () => {
     const changes: Action['changes'] = [];
     const idHere = new Map<string, string>();

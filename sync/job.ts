@@ -2,12 +2,13 @@ import type { DigestFormatId } from '../formats/digest-formats';
 import type { FormatId } from '../formats/export';
 import { afterFailure, type TargetCode, TargetError } from './target-error';
 
-/** Which papers an export holds. A filter is that of the library's list, as its address says it; the digest is what followed feeds brought. */
+/** Which papers an export holds. A filter is that of the library's list, as its address says it; a view has the query it had when it was chosen, for when it is gone; the digest is what followed feeds brought. */
 export type What =
   | { kind: 'all' }
   | { kind: 'queue' }
   | { kind: 'tag'; tag: string }
   | { kind: 'filter'; query: string }
+  | { kind: 'view'; view: string; query: string }
   | { kind: 'digest' };
 
 export const WHENS = ['change', 'daily', 'hand'] as const;

@@ -1,6 +1,7 @@
 import type { Beyond } from '../../components/entry-row';
 import { search } from '../../components/query';
 import { parseRoute } from '../../components/route';
+import { storedViews } from '../../components/saved-view';
 import { isDigestFormat } from '../../formats/digest-formats';
 import { FORMATS, writeAs } from '../../formats/export';
 import { fileName } from '../../formats/file-name';
@@ -9,6 +10,7 @@ import { phrase } from '../../messages/phrases';
 import type { Query } from '../../paper/query';
 import { needsOf, textAtoms } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
+import { printValue } from '../../paper/query-print';
 import { simplified } from '../../paper/query-simple';
 import { lastReading } from '../../storage/digest';
 import { lastChange } from '../../storage/jobs';
@@ -21,7 +23,14 @@ import { bytesOf } from '../../sync/packing';
 import type { Store } from '../../sync/store';
 import { digestFiles } from './digest-files';
 
-const sameTag = (tag: string) => (other: string) => other.toLowerCase() === tag.toLowerCase();
+/** The query of what an export holds, as the list would be asked it; undefined for what no query says. */
+async function queryOf(db: Library, what: What): Promise<string | undefined> {
+  if (what.kind === 'tag') return `tag:${printValue(what.tag)}`;
+  if (what.kind === 'filter') return parseRoute(what.query).query;
+  if (what.kind !== 'view') return undefined;
+  const views = storedViews((await db.settings.get('views'))?.value);
+  return views.find(({ id }) => id === what.view)?.query ?? what.query;
+}
 
 /** What a query asks beyond the entries. */
 async function beyond(db: Library, query: Query): Promise<Beyond> {
@@ -33,12 +42,12 @@ async function beyond(db: Library, query: Query): Promise<Beyond> {
   };
 }
 
-/** The papers an export holds: by a filter those that the library's list would show. */
+/** The papers an export holds: by a tag, a view or a filter those that the library's list would show. */
 export async function chosen(db: Library, entries: readonly Entry[], what: What): Promise<readonly Entry[]> {
   if (what.kind === 'queue') return entries.filter(({ annotation }) => annotation.status === 'queued' || annotation.status === 'reading');
-  if (what.kind === 'tag') return entries.filter(({ annotation }) => annotation.tags.some(sameTag(what.tag)));
-  if (what.kind !== 'filter') return entries;
-  const query = simplified(parseQuery(parseRoute(what.query).query).query);
+  const text = await queryOf(db, what);
+  if (text === undefined) return entries;
+  const query = simplified(parseQuery(text).query);
   return search(entries, query, await beyond(db, query)).found;
 }
 

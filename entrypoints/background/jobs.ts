@@ -71,6 +71,14 @@ export async function makeDue(db: Library, id: string, change: Partial<Progress>
   });
 }
 
+/** Has exports of views looked at again after a view was changed; those that wait for the reader go on waiting. */
+export async function makeViewsDue(db: Library): Promise<void> {
+  for (const job of await jobsOf(db)) {
+    if (job.kind !== 'export' || job.rule.what.kind !== 'view' || job.rule.when !== 'change') continue;
+    if (job.progress.phase === 'done') await makeDue(db, job.id);
+  }
+}
+
 /** Keeps how a run ended. What the reader asked for meanwhile stays to be done; what is known of files is kept either way. */
 export async function endRun(db: Library, id: string, before: Progress, after: (kept: Progress) => Progress): Promise<void> {
   await db.transaction('rw', db.rules, async () => {

@@ -6,6 +6,7 @@ import { LIMITS } from '../../paper/text';
 import { renameKey } from '../../storage/facts';
 import { FEEDS } from '../../storage/follows';
 import { importRecords } from '../../storage/import';
+import type { Library } from '../../storage/schema';
 import { bringBack, emptyTrash } from '../../storage/trash';
 import { joinTwins, tellApart } from '../../storage/twins';
 import { addRows } from '../../storage/whole';
@@ -15,6 +16,7 @@ import { acceptCandidate, complete, refuse } from './complete';
 import { planFeeds } from './digest';
 import { digestRequests, followRestored } from './digest-requests';
 import { actAs } from './feed-requests';
+import { makeViewsDue } from './jobs';
 import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
 import { importKeyMaker, setSetting } from './settings';
@@ -22,6 +24,11 @@ import { syncRequests } from './sync-requests';
 import { triage } from './triage';
 
 const mine = () => ({ at: Date.now(), by: 'library' });
+
+async function viewsChanged(db: Library): Promise<void> {
+  await makeViewsDue(db);
+  await wrote(db);
+}
 
 /** Answers to our own pages. Their slices of a backup or an import were validated by the format's reader before they were sent. */
 export function libraryRequests(): Server<LibraryRequests> {
@@ -82,6 +89,7 @@ export function libraryRequests(): Server<LibraryRequests> {
       if (key === 'dailyBackup' && value === true) await backUp();
       if (key === 'lookups') await complete();
       if (key === 'digest') await planFeeds();
+      if (key === 'views') await viewsChanged(await library());
     },
     async restore(slice) {
       const db = await library();

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { VIEW_LIMITS } from '../../components/saved-view';
 import { DIGEST_FORMAT_IDS, isDigestFormat } from '../../formats/digest-formats';
 import { FORMAT_IDS, storedOptions } from '../../formats/export';
 import { BadMessage, checkText } from '../../messages/check';
@@ -76,7 +77,8 @@ async function removeTarget(db: Library, id: string): Promise<void> {
 
 function whatOf(value: Record<string, unknown>): What {
   if (value.kind === 'tag') return { kind: 'tag', tag: checkText(value.tag, 100) };
-  if (value.kind === 'filter') return { kind: 'filter', query: checkText(value.query, 4000) };
+  if (value.kind === 'filter') return { kind: 'filter', query: checkText(value.query, 40_000) };
+  if (value.kind === 'view') return { kind: 'view', view: checkText(value.view, 64), query: checkText(value.query, VIEW_LIMITS.query) };
   return value.kind === 'queue' || value.kind === 'digest' ? { kind: value.kind } : { kind: 'all' };
 }
 

@@ -35,6 +35,7 @@ import { StatisticsView } from './statistics-view';
 import { SyncView } from './sync-view';
 import { TwinsHint, TwinsView } from './twins-view';
 import { useRoute } from './use-route';
+import { useViews } from './views';
 import { WelcomeView } from './welcome-view';
 
 /** Ids of rows, to be made when they are needed: of a large library they are many. */
@@ -59,6 +60,7 @@ export function App({ db }: { db: Library }) {
   const newest = shelf && orderOf(shelf.catalogue, DEFAULT_SORT);
   const tags = useMemo(() => (shelf && newest ? tagsOfRows(shelf.catalogue, newest) : []), [shelf]);
   const asked = useAsked(db, shelf, route.query);
+  const saved = useViews(db, deeds);
   const queued = useMemo(() => shelf?.catalogue.countOf('queued') ?? 0, [shelf]);
   const isList = route.view === 'papers';
   const found = useMemo(
@@ -179,6 +181,7 @@ export function App({ db }: { db: Library }) {
               asked={asked}
               found={found}
               tags={tags}
+              saved={saved}
               route={route}
               go={go}
               deeds={deeds}
@@ -200,6 +203,7 @@ export function App({ db }: { db: Library }) {
       <Commands
         go={go}
         tags={tags}
+        views={saved.views}
         find={(text, most) => (shelf ? findPapers(shelf, parseQuery(text).query, most, asked.beyond) : [])}
         onExport={() => setExporting({ chosen: [] })}
         onUndo={undo}

@@ -3,6 +3,7 @@ import type { IconName } from '../../components/icon-paths';
 import { authorsLine } from '../../components/marks';
 import { type Command, Palette } from '../../components/palette';
 import { hashOf, routeTo, type View } from '../../components/route';
+import type { SavedView } from '../../components/saved-view';
 import { count, t, type Word } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
 import type { Author } from '../../paper/paper';
@@ -41,13 +42,14 @@ export interface Offered {
 interface CommandsProps {
   go: Go;
   tags: readonly TagUse[];
+  views: readonly SavedView[];
   /** Papers that fit a query, the best first. */
   find(text: string, most: number): readonly Offered[];
   onExport(): void;
   onUndo(): void;
 }
 
-function commandsOf({ go, tags, onExport, onUndo }: CommandsProps): Command[] {
+function commandsOf({ go, tags, views, onExport, onUndo }: CommandsProps): Command[] {
   const toTag = ({ tag, count: papers }: TagUse): Command => ({
     id: `tag ${tag}`,
     icon: 'tag',
@@ -61,6 +63,15 @@ function commandsOf({ go, tags, onExport, onUndo }: CommandsProps): Command[] {
     { id: 'export', icon: 'export', name: t('library_export'), run: onExport },
     ...QUERIES.map(
       ([name, query, icon]): Command => ({ id: query, icon, name: t(name), about: query, run: () => go(routeTo('papers', query)) }),
+    ),
+    ...views.map(
+      ({ id, name, query, sort }): Command => ({
+        id: `view ${id}`,
+        icon: 'search',
+        name: t('palette_view', name),
+        about: query,
+        run: () => go({ ...routeTo('papers', query), sort }),
+      }),
     ),
     ...tags.map(toTag),
   ];

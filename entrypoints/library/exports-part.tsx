@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../components/icons';
 import { JobList, type ShownJob } from '../../components/job-list';
+import { parseRoute } from '../../components/route';
 import { type RuleChoice, RuleDialog, whenName } from '../../components/rule-dialog';
+import { type SavedView, storedViews } from '../../components/saved-view';
 import { t, type Word } from '../../components/words';
 import { FORMATS, type FormatId } from '../../formats/export';
 import type { Library } from '../../storage/schema';
@@ -11,6 +13,7 @@ import { background, type Deeds } from './deeds';
 import { type Choices, exportChoices } from './export';
 import { useLive } from './live';
 import { grantAgain, targetWords } from './places';
+import { siteName } from './sites';
 import { work } from './working';
 
 interface ExportRow {
@@ -21,28 +24,29 @@ interface ExportRow {
 const rowsOf = async (db: Library): Promise<ExportRow[]> =>
   (await db.rules.toArray()).flatMap(({ value }) => ((value as { kind?: unknown }).kind === 'export' ? [value as ExportRow] : []));
 
-const aboutWhat = ({ what }: Rule) =>
-  what.kind === 'tag'
-    ? t('rule_about_tag', what.tag)
-    : what.kind === 'filter'
-      ? t('rule_about_filter', new URLSearchParams(what.query.split('?')[1]).get('q') ?? '')
-      : t(`rule_what_${what.kind}`);
+function aboutWhat({ what }: Rule, views: readonly SavedView[]): string {
+  if (what.kind === 'tag') return t('rule_about_tag', what.tag);
+  if (what.kind === 'filter') return t('rule_about_filter', parseRoute(what.query).query);
+  if (what.kind !== 'view') return t(`rule_what_${what.kind}`);
+  const view = views.find(({ id }) => id === what.view);
+  return view ? t('rule_about_view', view.name) : t('rule_view_gone', what.query);
+}
 
 /** What a rule is called: its file, or what becomes items. */
-const nameOf = (rule: Rule) => (isFileRule(rule) ? rule.file : aboutWhat(rule));
+const nameOf = (rule: Rule, views: readonly SavedView[]) => (isFileRule(rule) ? rule.file : aboutWhat(rule, views));
 
-const aboutForm = (rule: Rule): string[] =>
+const aboutForm = (rule: Rule, views: readonly SavedView[]): string[] =>
   isFileRule(rule)
-    ? [aboutWhat(rule), t(`export_${rule.format.replace(/-/g, '_')}` as Word)]
+    ? [aboutWhat(rule, views), t(`export_${rule.format.replace(/-/g, '_')}` as Word)]
     : [t(rule.notes ? 'rule_items_notes' : 'rule_items')];
 
-function shownOf({ rule, progress }: ExportRow, targets: readonly Target[]): ShownJob {
+function shownOf({ rule, progress }: ExportRow, targets: readonly Target[], views: readonly SavedView[]): ShownJob {
   const target = targets.find(({ id }) => id === rule.targetId);
   return {
     id: rule.id,
-    file: nameOf(rule),
+    file: nameOf(rule, views),
     place: target?.name ?? t('target_missing'),
-    about: [...aboutForm(rule), whenName(rule.when, rule.what.kind)].join(' · '),
+    about: [...aboutForm(rule, views), whenName(rule.when, rule.what.kind)].join(' · '),
     status: progress,
     canGrant: progress.phase === 'needs-reader' && progress.code === 'gesture',
   };
@@ -66,6 +70,7 @@ interface ExportsPartProps {
 /** The exports that are kept up to date. */
 export function ExportsPart({ db, tags, targets, deeds, now, askPlace }: ExportsPartProps) {
   const { value: rows } = useLive(() => rowsOf(db), [db]);
+  const { value: views = [] } = useLive(async () => storedViews((await db.settings.get('views'))?.value), [db]);
   const [editing, setEditing] = useState<{ id: string; rule: RuleChoice; isNew: boolean } | null>(null);
   const [choices, setChoices] = useState<Choices>();
   const [problem, setProblem] = useState('');
@@ -108,7 +113,7 @@ export function ExportsPart({ db, tags, targets, deeds, now, askPlace }: Exports
       <p class="quiet-text">{t('exports_hint')}</p>
       {rows && rows.length > 0 && (
         <JobList
-          jobs={rows.map((row) => shownOf(row, targets))}
+          jobs={rows.map((row) => shownOf(row, targets, views))}
           now={now}
           onRun={(id) => run(id, false)}
           onReplace={(id) => run(id, true)}
@@ -125,7 +130,7 @@ export function ExportsPart({ db, tags, targets, deeds, now, askPlace }: Exports
       )}
       {removed && (
         <p class="job-line quiet-text" role="status">
-          <span>{t('rule_removed', nameOf(removed))}</span>
+          <span>{t('rule_removed', nameOf(removed, views))}</span>
           <button
             type="button"
             class="quiet"
@@ -149,6 +154,8 @@ export function ExportsPart({ db, tags, targets, deeds, now, askPlace }: Exports
           rule={editing.rule}
           isNew={editing.isNew}
           tags={tags}
+          views={views}
+          siteName={siteName}
           places={targets.map(({ id, name, kind }) => ({ id, name, items: kind === 'zotero' }))}
           optionsOf={(format: FormatId) => choices.options[format]}
           problem={problem}

@@ -10,11 +10,14 @@ import { PaperTable } from '../../components/paper-table';
 import { chosenIn, withChosen, withoutConditions } from '../../components/query-choices';
 import { QueryProblems } from '../../components/query-problems';
 import { readings } from '../../components/query-reading';
-import type { Route } from '../../components/route';
+import { hashOf, type Route, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
+import { VIEW_LIMITS, viewLike } from '../../components/saved-view';
 import { NOTHING_SELECTED, type Selection, selectAll } from '../../components/selection';
+import { SaveView, ViewList } from '../../components/view-list';
 import { count, t } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
+import { cleanLine } from '../../paper/text';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
 import { DetailPane } from './detail-pane';
@@ -24,6 +27,7 @@ import type { Asked } from './query-bar';
 import type { Shelf } from './shelf';
 import { siteName } from './sites';
 import type { Go } from './use-route';
+import { useViewCounts, type Views } from './views';
 
 /** Below this width (CSS pixels) rows have several lines; the style sheet says the same. */
 const NARROW = 620;
@@ -38,6 +42,7 @@ export interface PapersViewProps {
   /** What it finds, in the order of the list. */
   found: FoundRows;
   tags: readonly TagUse[];
+  saved: Views;
   route: Route;
   go: Go;
   deeds: Deeds;
@@ -55,7 +60,7 @@ function chosenRows({ catalogue }: Shelf, { found }: FoundRows, { ids }: Selecti
 }
 
 /** All papers: what narrows them, the table, what can be done with several, and the details of one. */
-export function PapersView({ db, shelf, asked, found, tags, route, go, deeds, list, onExport }: PapersViewProps) {
+export function PapersView({ db, shelf, asked, found, tags, saved, route, go, deeds, list, onExport }: PapersViewProps) {
   const { sort } = route;
   const { query, problems } = asked;
   const [selection, setSelection] = useState(NOTHING_SELECTED);
@@ -71,6 +76,7 @@ export function PapersView({ db, shelf, asked, found, tags, route, go, deeds, li
   const chosen = useMemo(() => chosenRows(shelf, found, selection), [shelf, found, selection]);
   const visible = useMemo(() => ({ ...selection, ids: new Set(chosen.map((row) => catalogue.idOf(row))) }), [chosen, selection]);
 
+  const counts = useViewCounts(db, saved.views, shelf);
   const filter = useMemo(() => chosenIn(query), [query]);
   const parts = useMemo(
     () => readings(query, siteName, Date.now()).map(({ text, conditions }) => ({ text, without: withoutConditions(query, conditions) })),
@@ -94,6 +100,18 @@ export function PapersView({ db, shelf, asked, found, tags, route, go, deeds, li
   return (
     <div class={`papers${route.paper ? ' with-detail' : ''}`}>
       <aside class={showFilters ? 'side shown' : 'side'} aria-label={t('library_filters')}>
+        <ViewList
+          views={saved.views}
+          counts={counts}
+          current={viewLike(saved.views, route.query, sort)?.id}
+          query={route.query}
+          hrefOf={(view) => hashOf({ ...routeTo('papers', view.query), sort: view.sort })}
+          onRename={saved.rename}
+          onMove={saved.move}
+          onReplace={(id) => saved.replace(id, route.query, sort)}
+          onDelete={saved.remove}
+          onAdd={saved.add}
+        />
         <FilterPanel filter={filter} facets={facets} siteName={siteName} onChange={setFilter} />
       </aside>
       <section ref={place} class="list" aria-label={t('library_papers_label')}>
@@ -121,7 +139,14 @@ export function PapersView({ db, shelf, asked, found, tags, route, go, deeds, li
             onQuery={(next) => go({ query: next })}
             onSort={(next) => go({ sort: next })}
             onShowFilters={setShowFilters}
-          />
+          >
+            {route.query.trim() !== '' && !viewLike(saved.views, route.query, sort) && (
+              <SaveView
+                name={cleanLine(parts.map(({ text }) => text).join(', '), VIEW_LIMITS.name)}
+                onSave={(name) => saved.add([{ name, query: route.query.trim(), sort }])}
+              />
+            )}
+          </ListBar>
         )}
         <QueryProblems query={route.query} problems={problems} />
         {shown.count === 0 && parts.length > 0 ? (

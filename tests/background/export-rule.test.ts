@@ -4,6 +4,7 @@ import { chosen } from '../../entrypoints/background/export-rule';
 import type { FoundPaper } from '../../paper/paper';
 import { allEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
+import type { What } from '../../sync/job';
 import { freshLibrary, say } from '../storage/fixture';
 
 let db: Library;
@@ -40,6 +41,16 @@ describe('an export by filter', () => {
     ['', ['Paper 1', 'Paper 2', 'Paper 3']],
   ])('holds what the list shows for %s', async (q, expected) => {
     expect(await asked(q)).toEqual(expected);
+  });
+
+  test('by a tag holds those with one inside it, and by a view what the view asks now, or asked when it was there', async () => {
+    const held = async (what: What) => (await chosen(db, await allEntries(db), what)).map(({ paper }) => paper.title).sort();
+    expect(await held({ kind: 'tag', tag: 'ML' })).toEqual(['Paper 1', 'Paper 2']);
+    const view: What = { kind: 'view', view: 'v', query: 'status:queued' };
+    expect(await held(view)).toEqual(['Paper 2']);
+    await db.settings.put({ key: 'views', value: [{ id: 'v', name: 'V', query: 'on:huggingface', sort: '-added' }] });
+    expect(await held(view)).toEqual(['Paper 3']);
+    expect(await held({ kind: 'queue' })).toEqual(['Paper 2']);
   });
 
   test('reads filters kept by earlier versions', async () => {

@@ -69,9 +69,12 @@ describe('what is offered', () => {
     else expect(first(marked)).toBe(expected);
   });
 
-  it.each(['"ta|', 'zzz|', 'tag:zzz|', 'title:at|', 'ta|g:llm', 'a AND|', 'id:24|'])('for %s is nothing', (marked) => {
-    expect(at(marked)).toEqual([]);
-  });
+  it.each(['"ta|', 'zzz|', 'tag:zzz|', 'title:at|', 'ta|g:llm', 'a AND|', 'id:24|', 'rating>=4|', 'has:code|'])(
+    'for %s is nothing',
+    (marked) => {
+      expect(at(marked)).toEqual([]);
+    },
+  );
 
   it('is shown unasked only where something was begun', () => {
     const begun = (text: string) => offersAt(text, text.length, vocabulary, nameOf).begun;

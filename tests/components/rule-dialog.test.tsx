@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SORT } from '../../components/filter';
 import { JobList, type ShownJob } from '../../components/job-list';
 import type { JobStatus } from '../../components/job-status';
 import { type RuleChoice, RuleDialog } from '../../components/rule-dialog';
@@ -27,6 +28,8 @@ function open(rule: Partial<RuleChoice> = {}) {
       rule={{ ...RULE, ...rule }}
       isNew
       tags={['to cite']}
+      views={[{ id: 'v', name: 'Best', query: 'rating>=4', sort: DEFAULT_SORT }]}
+      siteName={(site) => site}
       places={PLACES}
       optionsOf={(format) => ({ ...FORMATS[format].defaults })}
       problem=""
@@ -49,6 +52,24 @@ const choose = (label: string, value: string) => {
 };
 
 describe('the dialog of an export', () => {
+  it('takes a view, with the query it has now', () => {
+    const onSave = open();
+    choose('What', 'view');
+    click(named('button', 'Keep up to date'));
+    expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ what: { kind: 'view', view: 'v', query: 'rating>=4' } }));
+  });
+
+  it('goes on with a view that is gone, and says so', () => {
+    open({ what: { kind: 'view', view: 'old', query: 'tag:x' } });
+    expect([...document.querySelectorAll('option')].map((one) => one.textContent)).toContain('A view that is gone: tag:x');
+  });
+
+  it('shows what a filter of before chose as a query, in plain words', () => {
+    open({ what: { kind: 'filter', query: '#/papers?tag=ml&rating=4' } });
+    expect(document.querySelector<HTMLInputElement>('input[placeholder]')?.value).toBe('rating>=4 tag:ml');
+    expect(document.querySelector('.quiet-text')?.textContent).toBe('rated 4 or more, tagged ml');
+  });
+
   it('asks for a format and a file where there are files, and for neither where papers become items', () => {
     const onSave = open();
     expect(labels()).toEqual(expect.arrayContaining(['Format', 'File name']));

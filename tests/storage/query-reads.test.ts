@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { unannotated } from '../../paper/annotation';
 import { textAtoms } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
-import { meetings, news, readAbstracts } from '../../storage/query-reads';
+import { meetings, news, readAbstracts, readTexts } from '../../storage/query-reads';
 import { freshLibrary } from './fixture';
 
 it('reads more abstracts than it keeps at a time, and tells which hold what', async () => {
@@ -21,6 +22,21 @@ it('reads more abstracts than it keeps at a time, and tells which hold what', as
   for (const atom of atoms) expect(ids.filter((id) => read.holds(id, atom))).toEqual(['p2', 'p602', 'p1202']);
   expect(ids.filter((id) => !read.has(id))).toHaveLength(7);
   expect(ids.filter((id) => read.linksCode(id))).toEqual(['p7']);
+});
+
+it('reads notes beside abstracts, each atom where it looks', async () => {
+  const db = await freshLibrary();
+  await db.abstracts.bulkPut([
+    { id: 'a', text: 'On graphs', from: 'test', at: 1 },
+    { id: 'b', text: 'On trees', from: 'test', at: 1 },
+  ]);
+  await db.annotations.bulkPut([
+    { ...unannotated('a'), note: 'Not a tree' },
+    { ...unannotated('c'), note: 'Graphs!' },
+  ]);
+  const atoms = textAtoms(parseQuery('graphs note:tree abstract:tree title:graphs').query);
+  const { holding } = await readTexts(db, atoms);
+  expect(atoms.map((atom) => [...(holding.get(atom) ?? [])])).toEqual([['a', 'c'], ['a'], ['b'], []]);
 });
 
 it('reads where papers were saved, and what is new of them', async () => {

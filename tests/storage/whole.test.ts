@@ -30,6 +30,17 @@ describe('restoring a backup', () => {
     expect((await annotationsNamed(here, [['arxiv:2402.05099']]))[0]).toMatchObject({ rating: 5, tags: ['there'] });
   });
 
+  test('brings views back beside those that were made since', async () => {
+    const db = await freshLibrary();
+    const view = (id: string, name: string) => ({ id, name, query: 'tag:x', sort: '-added' });
+    await db.settings.put({ key: 'views', value: [view('a', 'Renamed'), view('new', 'New')] });
+    const rows = { papers: [], abstracts: [], annotations: [], events: [] };
+    await addRows(db, { ...rows, settings: [{ key: 'views', value: [view('b', 'B'), view('a', 'A')] }] }, who);
+    expect((await db.settings.get('views'))?.value).toEqual([view('new', 'New'), view('b', 'B'), view('a', 'A')]);
+    await addRows(db, { ...rows, settings: [{ key: 'views', value: 'broken' }] }, who);
+    expect((await db.settings.get('views'))?.value).toBe('broken');
+  });
+
   test('is one action that can be undone', async () => {
     const before = await freshLibrary();
     await say(before, onArxiv, { rating: 5 });
