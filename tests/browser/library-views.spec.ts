@@ -73,6 +73,7 @@ test('views are pasted as lines, ordered by keys, reached by Ctrl+K, and copied 
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toBe('Best: rating>=4 sort:-rating\nTo read: status:queued\n"Deep: words": deep');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Commands and papers' })).toBeFocused();
   await page.keyboard.type('view best');
   await page.keyboard.press('Enter');
   await expect(field()).toHaveValue('rating>=4');

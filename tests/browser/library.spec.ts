@@ -82,6 +82,8 @@ test('finds words in titles, notes and abstracts, however they are written', asy
 
 test('several papers are tagged at once by keyboard alone, and Ctrl+Z takes it back', async () => {
   page = await openShelf(session, given);
+  // The field is there before the list is.
+  await grid().locator('tbody tr').first().waitFor();
   await page.getByRole('combobox', { name: /^Search titles/ }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(grid().locator('tbody tr').first()).toBeFocused();
