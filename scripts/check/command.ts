@@ -7,9 +7,9 @@ export interface Ended {
   output: string;
 }
 
-const LIMIT_MS = 8 * 60_000;
+const LIMIT_MS = 20 * 60_000;
 
-/** Runs a program of node_modules to its end, at most 8 minutes; `tell` gets each line as it is written. */
+/** Runs a program of node_modules to its end, at most 20 minutes; `tell` gets each line as it is written. */
 export function command(argv: readonly string[], tell?: (line: string) => void, extra: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const [program = '', ...args] = argv;
   const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', NO_UPDATE_NOTIFIER: '1', ...extra };
