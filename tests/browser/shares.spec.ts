@@ -44,6 +44,12 @@ async function share(one: Device, name: string): Promise<string> {
   return said;
 }
 
+/** When what is shared was in step last (ms since 1970). */
+async function doneAt({ page }: Device): Promise<number> {
+  const jobs = await rowsOf<{ value: { kind: string; progress: { doneAt: number } } }>(page, 'rules');
+  return jobs.find(({ value }) => value.kind === 'share')?.value.progress.doneAt ?? 0;
+}
+
 test('a reading group shares a tag: its papers go and come, and nothing else of anybody is seen', async () => {
   test.setTimeout(120_000);
   const given = shelf(12);
@@ -66,7 +72,14 @@ test('a reading group shares a tag: its papers go and come, and nothing else of 
   for (const word of ['to cite', 'Remember page', 'queued']) expect(bytes).not.toContain(word);
 
   await ask(bob.page, 'change', [papers[0]?.id ?? ''], { removeTags: ['reading group'], rating: 2 });
-  for (const one of [bob, ada]) await part(one).getByRole('button', { name: 'Tuesdays' }).first().click();
+  for (const one of [bob, ada]) {
+    const before = await doneAt(one);
+    await part(one)
+      .getByRole('button', { name: /^Sync now|Tuesdays$/ })
+      .first()
+      .click();
+    await expect.poll(() => doneAt(one)).toBeGreaterThan(before);
+  }
   await expect
     .poll(async () => (await rowsOf<Annotation>(ada.page, 'annotations')).filter(({ tags }) => tags.includes('reading group')).length)
     .toBe(tagged.length - 1);

@@ -64,7 +64,7 @@ test('papers become items in Zotero; what is deleted there stays away until the 
     rows.filter(({ value }) => value.key === first),
   );
   await ask(page, 'change', [paper?.id ?? ''], { addTags: ['new'] });
-  await page.getByRole('button', { name: 'Export All papers now' }).click();
+  await page.getByRole('button', { name: 'Export now: All papers' }).click();
   await expect(line()).toContainText('1 was deleted there and is left out');
   expect(server.library.items.size).toBe(2);
   await page.getByRole('button', { name: 'Bring back what was deleted' }).click();
