@@ -216,7 +216,8 @@ test('at the end of a feed that grows, going on loads more and arrives at the ne
   });
   await chips(page, 6);
   await keys(page, ['End']);
-  await isAt(bar, '6 / 6');
+  // Whether the last card is near enough to the page's end for it to grow now depends on how tall cards are here.
+  await bar.waitForFunction(() => /^6 \/ [67]$/.test(document.querySelector('.triage-count')?.textContent ?? ''));
   await keys(page, ['j']);
   await isAt(bar, '7 / 7');
   expect(await title()).toBe('A paper that came later');
