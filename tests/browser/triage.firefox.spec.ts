@@ -40,8 +40,16 @@ async function begin(): Promise<Tab> {
     await tab.type('j');
     return tab.evaluate<boolean>('document.querySelector("offprint-triage") !== null');
   });
-  const bar = await tab.frame(`${firefox.origin}/editor.html`);
-  await bar.one({ css: '.triage-title' });
+  // A frame that has just been made may be replaced by that of the extension's own process.
+  const bar = await until('the bar', async () => {
+    const frame = await tab.frame(`${firefox.origin}/editor.html`);
+    try {
+      return (await frame.all({ css: '.triage-title' })).length > 0 && frame;
+    } catch (error) {
+      if (!/no such frame/.test(String(error))) throw error;
+      return undefined;
+    }
+  });
   await until('the bar to have the keyboard', () => bar.evaluate<boolean>('document.hasFocus()'));
   return bar;
 }
