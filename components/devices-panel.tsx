@@ -3,6 +3,7 @@ import { DeviceList, type ShownDevice } from './device-list';
 import { JobLine, type JobStatus } from './job-status';
 import { Notice } from './notice';
 import { Pick } from './pick-field';
+import { useAttempt } from './use-attempt';
 import { count, t } from './words';
 
 /** What joining would do, in papers. */
@@ -31,19 +32,8 @@ export function JoinPanel({ places, deviceName, onNewPlace, foresee, join, words
   const [name, setName] = useState(deviceName);
   const [passphrase, setPassphrase] = useState('');
   const [forecast, setForecast] = useState<Forecast>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState('');
+  const { busy, problem, attempt } = useAttempt(wordsOf);
   const at = place || (places[0]?.id ?? '');
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblem('');
-    try {
-      await work();
-    } catch (error) {
-      setProblem(wordsOf(error));
-    }
-    setBusy(false);
-  };
 
   return (
     <form

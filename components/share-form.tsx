@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { Notice } from './notice';
 import { Pick } from './pick-field';
+import { useAttempt } from './use-attempt';
 import { count, t } from './words';
 
 /** What sharing would do: titles that others will see, and what of theirs comes. */
@@ -41,22 +42,11 @@ export function ShareForm({ places, tags, name: first, onNewPlace, foresee, shar
   const [choice, setChoice] = useState<ShareChoice>({ place: places[0]?.id ?? '', group: '', tags: [], name: first, passphrase: '' });
   const [typed, setTyped] = useState('');
   const [forecast, setForecast] = useState<ShareForecast>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState('');
+  const { busy, problem, attempt } = useAttempt(wordsOf);
   const chosen = { ...choice, tags: [...choice.tags, ...typed.split(',').map((one) => one.trim())].filter(Boolean) };
   const set = (change: Partial<ShareChoice>) => {
     setForecast(undefined);
     setChoice({ ...choice, ...change });
-  };
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblem('');
-    try {
-      await work();
-    } catch (error) {
-      setProblem(wordsOf(error));
-    }
-    setBusy(false);
   };
   const ready = chosen.place !== '' && chosen.group.trim() !== '' && chosen.tags.length > 0 && chosen.name.trim() !== '';
 
