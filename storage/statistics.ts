@@ -31,7 +31,11 @@ export function tallyOf(db: Library): Promise<Tally> {
     const of = new Map(added.map(([at, id]) => [id, at]));
     const byRating = countsOf(ratings);
     const tags = new Map<string, string[]>();
-    for (const [tag, id] of tagged) tags.set(tag, [...(tags.get(tag) ?? []), id]);
+    for (const [tag, id] of tagged) {
+      const ids = tags.get(tag);
+      if (ids) ids.push(id);
+      else tags.set(tag, [id]);
+    }
     // A paper that was removed since is no part of the library any more.
     const feeds = saved.flatMap(({ feed, paperId }): [string, string][] => (feed && of.has(paperId) ? [[feed, paperId]] : []));
     return {

@@ -21,7 +21,10 @@ async function gather(local: Local): Promise<Much> {
     for (const { id, n } of touched) {
       const box = boxOf(id);
       // What was read before an interruption is read again only where it changed since.
-      if (n > begun.upTo || box >= begun.box) boxes.set(box, [...(boxes.get(box) ?? []), id]);
+      if (n <= begun.upTo && box < begun.box) continue;
+      const rows = boxes.get(box);
+      if (rows) rows.push(id);
+      else boxes.set(box, [id]);
     }
     return { boxes, upTo: touched.at(-1)?.n ?? state.cursor };
   });
