@@ -10,7 +10,8 @@ import { inOne, logAction, type Who } from './write';
 /** How many likely twins are offered at most. */
 const MOST = 3;
 
-const apartKey = (alias: Alias | undefined, id: string) => `apart:${alias}|${id}`;
+/** Where it is remembered that a paper, by its first name, and one of the library are two. */
+export const apartKey = (alias: Alias | undefined, id: string) => `apart:${alias}|${id}`;
 
 /** Papers of the library whose title is the same although they share no name, and that the reader has not told apart. */
 export async function alike(db: Library, found: FoundPaper): Promise<Entry[]> {

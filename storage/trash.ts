@@ -1,3 +1,4 @@
+import { namesIn } from './names';
 import { countPapers, putMany } from './rows';
 import type { Action, Library, Snapshot } from './schema';
 import { ACTIONS_KEPT, inOne, logAction, TRASH_KEPT, type Who } from './write';
@@ -22,8 +23,10 @@ export function trashed(db: Library, now: number): Promise<Trashed[]> {
     const gone = actions.flatMap(({ n, at, changes }) =>
       changes.flatMap(({ before }) => (before.paper ? [{ n, at, paper: before.paper }] : [])),
     );
-    const names = [...new Set(gone.flatMap(({ paper }) => paper.aliases))];
-    const back = new Set((await db.papers.where('aliases').anyOf(names).toArray()).flatMap(({ aliases }) => aliases));
+    const back = await namesIn(
+      db,
+      gone.flatMap(({ paper }) => paper.aliases),
+    );
     const seen = new Set<string>();
     return gone.flatMap(({ n, at, paper: { id, title, aliases } }) => {
       if (seen.has(id) || aliases.some((alias) => back.has(alias))) return [];

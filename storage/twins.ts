@@ -1,11 +1,11 @@
 import { fold } from '../paper/fold';
-import { type Alias, idsOf } from '../paper/ids';
+import { idsOf } from '../paper/ids';
 import { areApart } from '../paper/likeness';
 import { isLiteral, nameOf } from '../paper/name';
 import type { Author, Paper } from '../paper/paper';
-import { join } from './likeness';
+import { apartKey, join } from './likeness';
 import { type Entry, withAnnotations } from './read';
-import type { Library } from './schema';
+import type { Library, Title } from './schema';
 import type { Who } from './write';
 
 /** Two papers of the library that may be one: the one saved first, the other, and the authors both name. */
@@ -16,19 +16,27 @@ export interface Twins {
 }
 
 const apartKeys = (a: Paper, b: Paper) => [apartKey(a.aliases[0], b.id), apartKey(b.aliases[0], a.id)];
-const apartKey = (alias: Alias | undefined, id: string) => `apart:${alias}|${id}`;
 
-/** Ids of papers with the same title, by reading the index of titles alone. */
+/** Titles read at a time: whoever saves a paper meanwhile waits for no more than these. */
+const SLICE = 1000;
+
+/** Ids of papers with the same title. */
 async function sameTitles(db: Library): Promise<string[][]> {
-  const titles = db.titles.orderBy('key');
-  const [keys, ids] = await Promise.all([titles.keys(), titles.primaryKeys()]);
-  const groups: string[][] = [];
-  for (let at = 1; at < keys.length; at++) {
-    if (keys[at] !== keys[at - 1]) continue;
-    if (at < 2 || keys[at - 1] !== keys[at - 2]) groups.push([ids[at - 1] ?? '']);
-    groups.at(-1)?.push(ids[at] ?? '');
+  const groups = new Map<string, string[]>();
+  let last = '';
+  for (let rows: Title[] | undefined; rows === undefined || rows.length === SLICE; ) {
+    rows = await db.titles.where('id').above(last).limit(SLICE).toArray();
+    for (const { id, key } of rows) {
+      const group = groups.get(key);
+      if (group) group.push(id);
+      else groups.set(key, [id]);
+    }
+    last = rows.at(-1)?.id ?? last;
   }
-  return groups;
+  return [...groups]
+    .filter(([, ids]) => ids.length > 1)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, ids]) => ids);
 }
 
 /** What an author goes by wherever given names are cut short. */
@@ -43,10 +51,11 @@ function authorsOfBoth({ authors: one = [] }: Paper, { authors: other = [] }: Pa
 }
 
 /** Papers whose titles are the same although they share no name, without those whose ids or whose reader say that they are two; at most so many pairs. */
-export function twinsIn(db: Library, most: number): Promise<Twins[]> {
-  return db.transaction('r', db.titles, db.papers, db.annotations, db.meta, async () => {
+export async function twinsIn(db: Library, most: number): Promise<Twins[]> {
+  const same = await sameTitles(db);
+  return db.transaction('r', db.papers, db.annotations, db.meta, async () => {
     const pairs: Twins[] = [];
-    for (const ids of await sameTitles(db)) {
+    for (const ids of same) {
       if (pairs.length >= most) break;
       const papers = (await db.papers.bulkGet(ids)).flatMap((paper) => paper ?? []);
       const [first, ...others] = (await withAnnotations(db, papers)).sort((a, b) => a.paper.addedAt - b.paper.addedAt);

@@ -6,6 +6,7 @@ import type { Library } from '../../storage/schema';
 import { twinsIn } from '../../storage/twins';
 import { background, type Deeds } from './deeds';
 import { useLive } from './live';
+import { useQuiet } from './quiet';
 import { siteName } from './sites';
 
 /** How many pairs are shown at once; those after them come as these are answered. */
@@ -45,8 +46,12 @@ export function TwinsView({ db, deeds }: { db: Library; deeds: Deeds }) {
 
 /** Says above the list that some of it may be there twice. */
 export function TwinsHint({ db }: { db: Library }) {
-  const { value: pairs = [] } = useLive(() => twinsIn(db, MOST), [db]);
-  if (pairs.length === 0) return null;
+  const pairs = useQuiet(
+    db,
+    () => twinsIn(db, MOST),
+    (error) => console.error('Offprint:', error),
+  );
+  if (!pairs || pairs.length === 0) return null;
   return (
     <p class="twins-hint quiet-text">
       <a href={hashOf(routeTo('twins'))}>{count('twins_found', pairs.length)}</a>

@@ -68,3 +68,10 @@ test('a record that is gone is joined to nothing', async () => {
   expect(await joinTwins(db, first, 'nobody', who())).toBe(0);
   expect(await joinTwins(db, first, first, who())).toBe(0);
 });
+
+test('titles beyond those read at a time are found too, wherever their papers stand', async () => {
+  const { db, first, other } = await twoRecords();
+  const many = Array.from({ length: 2500 }, (_one, at) => ({ id: `o${at}`, key: `atitleofitsown${at}` }));
+  await db.titles.bulkPut(many);
+  expect((await twinsIn(db, 10)).map((pair) => [pair.first.paper.id, pair.other.paper.id])).toEqual([[first, other]]);
+});
