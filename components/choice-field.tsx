@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Rating, Status } from '../paper/annotation';
 import type { IconName } from './icon-paths';
 import { Icon } from './icons';
@@ -11,7 +11,7 @@ export function RatingField({ value, onChange, autoFocus }: { value: Rating; onC
   const name = useId();
   const first = useRef<HTMLInputElement>(null);
   const toFocus = value || 1;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (autoFocus) first.current?.focus();
   }, []);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from './words';
 
 export interface NoteFieldProps {
@@ -20,7 +20,7 @@ export function NoteField({ saved, draft, onSave, onDraft, autoFocus }: NoteFiel
   useEffect(() => {
     if (draft === null) setText(saved);
   }, [saved, draft]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (autoFocus) area.current?.focus();
   }, []);
   const unsaved = text !== saved;

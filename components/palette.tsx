@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fold } from '../paper/fold';
 import type { IconName } from './icon-paths';
 import { Icon } from './icons';
@@ -39,7 +39,8 @@ export function Palette({ commands, papers, onClose }: PaletteProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  useEffect(() => dialog.current?.showModal(), []);
+  // At once, so that whoever types on loses no letter.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const shown = [...fitting(commands, typed), ...(typed.trim() ? papers(typed, MOST.papers) : [])];
   const at = Math.min(active, shown.length - 1);
   useEffect(() => document.getElementById(`${id}o${at}`)?.scrollIntoView({ block: 'nearest' }), [at, id]);

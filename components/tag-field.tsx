@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TagUse } from '../paper/annotation';
 import { completeTag } from './complete';
 import { Icon } from './icons';
@@ -20,8 +20,8 @@ export function TagField({ given, uses, onAdd, onRemove, autoFocus }: TagFieldPr
   const [said, setSaid] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  // Not by the attribute: browsers ignore it in a frame of another origin.
-  useEffect(() => {
+  // Not by the attribute: browsers ignore it in a frame of another origin. And at once, so that whoever types on loses no letter.
+  useLayoutEffect(() => {
     if (autoFocus) input.current?.focus();
   }, []);
   const { offers, create } = completeTag(typed, uses, given, Date.now());
