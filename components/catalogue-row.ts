@@ -5,14 +5,7 @@ import type { Meeting, News } from '../paper/meeting';
 import type { QueryRow, TextAtom } from '../paper/query';
 import type { Thing } from '../paper/query-fields';
 import { fits, PLACES, type Place } from '../paper/query-match';
-
-/** What is known of abstracts and notes, by the catalogue's rows. */
-export interface RowTexts {
-  has(row: number): boolean;
-  linksCode(row: number): boolean;
-  /** Marks the rows of which one of these texts fits the atom, as far as it looks into them. */
-  mark(atom: TextAtom, marks: Uint8Array): void;
-}
+import type { RowTexts } from '../paper/row-texts';
 
 /** What a query may ask beyond the catalogue. What is missing holds nothing. */
 export interface BeyondRows {

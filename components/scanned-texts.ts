@@ -1,6 +1,6 @@
 import type { TextAtom } from '../paper/query';
 import { fits, linksCode, PLACES } from '../paper/query-match';
-import type { RowTexts } from './catalogue-row';
+import type { RowTexts } from '../paper/row-texts';
 
 /** Folded abstracts and notes by row, undefined where there is none. */
 export interface FoldedTexts {

@@ -8,7 +8,8 @@ export interface Lane {
   starts: Uint32Array;
 }
 
-const isNarrow = (text: string) => {
+/** Whether a text has no letter beyond Latin 1. */
+export const isNarrow = (text: string): boolean => {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 255) return false;
   return true;
 };

@@ -137,6 +137,25 @@ export class Catalogue {
     return place < 0 ? undefined : leaf.begin + place;
   }
 
+  /** The rows of papers given by ascending ids, -1 for those that are gone or never were. Quicker than asking for one after the other. */
+  rowsOf(ids: readonly string[]): Int32Array {
+    const out = new Int32Array(ids.length).fill(-1);
+    let leaf = lowest(this.baseLeaves.length, (at) => (this.baseLeaves[at]?.last ?? '') >= (ids[0] ?? ''));
+    let place = 0;
+    ids.forEach((id, index) => {
+      while ((this.baseLeaves[leaf]?.last ?? id) < id) {
+        leaf++;
+        place = 0;
+      }
+      const own = this.baseLeaves[leaf];
+      const list = own?.ids() ?? [];
+      while (place < list.length && (list[place] ?? '') < id) place++;
+      const row = own && list[place] === id ? own.begin + place : this.added.get(id);
+      if (row !== undefined && this.alive[row] === 1) out[index] = row;
+    });
+    return out;
+  }
+
   /** The id of a row's paper; '' for a row that was never given. */
   idOf(row: number): string {
     if (row >= this.baseRows) return this.addedIds[row - this.baseRows] ?? '';

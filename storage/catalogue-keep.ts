@@ -2,6 +2,7 @@ import { PART_ROWS, PART_SHAPE, type Part, packPart } from '../paper/catalogue-p
 import { entriesAfter, entriesOf, keepPacking, PACKED_FROM, type Packing, packingOf, partsOf } from './catalogue';
 import type { Entry } from './read';
 import type { Library } from './schema';
+import { trimLoose } from './words-keep';
 
 /** When the catalogue is packed how. In papers. */
 export interface Sizes {
@@ -131,7 +132,7 @@ async function fold(db: Library, sizes: Sizes): Promise<void> {
     await putPart(db, edition, packing.parts, packed);
     await keepPacking(db, { ...packing, parts: packing.parts + 1, rows: packing.rows + packed.marks.rows - small.rows, upTo });
   });
-  await db.loose.where('n').belowOrEqual(upTo).delete();
+  await trimLoose(db);
 }
 
 async function forget(db: Library): Promise<void> {

@@ -4,6 +4,7 @@ import type { Lane } from '../paper/catalogue-lanes';
 import type { PartMarks, PartNames } from '../paper/catalogue-part';
 import { titleKey } from '../paper/likeness';
 import type { Abstract, Paper } from '../paper/paper';
+import type { SegmentPapers, WordList } from '../paper/words-segment';
 
 /** Something that happened to a paper. Seen, opened and saved are three different things, and none of them is "read". */
 export interface Event {
@@ -182,6 +183,9 @@ export type Library = Dexie & {
   marks: Table<PackedPart<PartMarks>, [number, number]>;
   lanes: Table<PackedPart<Lane[]>, [number, number]>;
   names: Table<PackedPart<PartNames>, [number, number]>;
+  /** The words of abstracts and notes, and the papers they are of, by segment. */
+  words: Table<PackedPart<WordList[]>, [number, number]>;
+  wordPapers: Table<PackedPart<SegmentPapers>, [number, number]>;
   /** How far what is derived from the library is made. */
   packing: EntityTable<Kept, 'id'>;
   loose: EntityTable<Loose, 'n'>;
@@ -219,6 +223,8 @@ export const VERSIONS: readonly Record<string, string>[] = [
     marks: '[edition+part]',
     lanes: '[edition+part]',
     names: '[edition+part]',
+    words: '[edition+part]',
+    wordPapers: '[edition+part]',
     packing: 'id',
     loose: '++n',
   },

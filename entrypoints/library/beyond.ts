@@ -1,10 +1,14 @@
+import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { BeyondRows, RowTexts } from '../../components/catalogue-row';
+import type { BeyondRows } from '../../components/catalogue-row';
 import { scannedTexts } from '../../components/scanned-texts';
 import type { Need } from '../../paper/query';
+import type { RowTexts } from '../../paper/row-texts';
 import { heldTexts } from '../../storage/folded-texts';
+import { indexedTexts } from '../../storage/indexed-texts';
 import { meetings, news } from '../../storage/query-reads';
 import type { Library } from '../../storage/schema';
+import { indexingOf, WORDS_FROM } from '../../storage/words-keep';
 import { useLive } from './live';
 import type { Shelf } from './shelf';
 
@@ -14,17 +18,25 @@ function useTexts(db: Library | undefined, shelf: Shelf | undefined, wanted: boo
   const [asked, setAsked] = useState(false);
   if (wanted && !asked) setAsked(true);
   const catalogue = shelf?.catalogue;
+  const isLarge = catalogue !== undefined && catalogue.size >= WORDS_FROM;
   useEffect(() => {
     if (!db || !shelf || !asked) return;
     const gone = new AbortController();
-    const held = heldTexts(db, shelf.catalogue, withAbstracts);
-    const tell = () => !gone.signal.aborted && setTexts(scannedTexts(held));
     // Without these texts the search still looks everywhere else.
     const fail = (error: unknown) => console.error('Offprint:', error);
+    if (isLarge) {
+      const index = indexedTexts(db, shelf.catalogue, () => setTexts({ ...index }), gone.signal);
+      shelf.listen((papers) => void index.hear(papers).catch(fail), gone.signal);
+      const kept = liveQuery(() => indexingOf(db)).subscribe(() => void index.read().catch(fail), fail);
+      gone.signal.addEventListener('abort', () => kept.unsubscribe());
+      return () => gone.abort();
+    }
+    const held = heldTexts(db, shelf.catalogue, withAbstracts);
+    const tell = () => !gone.signal.aborted && setTexts(scannedTexts(held));
     shelf.listen((papers) => void held.hear(papers).then(tell, fail), gone.signal);
     held.read(gone.signal).then(tell, fail);
     return () => gone.abort();
-  }, [db, catalogue, asked, withAbstracts]);
+  }, [db, catalogue, asked, isLarge, withAbstracts]);
   return texts;
 }
 

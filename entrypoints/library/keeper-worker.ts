@@ -1,5 +1,6 @@
 import { distrust, keepCatalogue } from '../../storage/catalogue-keep';
 import { openLibrary } from '../../storage/open';
+import { keepWords } from '../../storage/words-keep';
 
 /** What the page asks for: to keep what is derived from the library, and to make the catalogue anew when it is astray by some papers. */
 export interface KeeperJob {
@@ -17,7 +18,7 @@ async function keep({ astray }: KeeperJob): Promise<void> {
   const db = await openLibrary();
   try {
     if (astray !== 0) await distrust(db, astray);
-    while (await keepCatalogue(db)) await new Promise((resolve) => setTimeout(resolve, BREATH));
+    while ((await keepCatalogue(db)) || (await keepWords(db))) await new Promise((resolve) => setTimeout(resolve, BREATH));
   } finally {
     db.close();
   }

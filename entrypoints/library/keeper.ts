@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { needsKeeping } from '../../storage/catalogue-keep';
 import type { Library } from '../../storage/schema';
+import { wordsNeedKeeping } from '../../storage/words-keep';
 import type { KeeperJob } from './keeper-worker';
 import type { Shelf } from './shelf';
 import { startWorker } from './workers';
@@ -34,7 +35,7 @@ export function useKeeper(db: Library, shelf: Shelf | undefined, astray: number,
     isBusy.current = true;
     const work = async () => {
       await new Promise((resolve) => setTimeout(resolve, REST));
-      if (signal.aborted || !(astray !== 0 || (await needsKeeping(db)))) return;
+      if (signal.aborted || !(astray !== 0 || (await needsKeeping(db)) || (await wordsNeedKeeping(db)))) return;
       await keep({ astray }, signal);
       if (astray !== 0 && !signal.aborted) mended();
     };

@@ -62,7 +62,8 @@ function chosenRows({ catalogue }: Shelf, { found }: FoundRows, { ids }: Selecti
 /** All papers: what narrows them, the table, what can be done with several, and the details of one. */
 export function PapersView({ db, shelf, asked, found, tags, saved, route, go, deeds, list, onExport }: PapersViewProps) {
   const { sort } = route;
-  const { query, problems } = asked;
+  const { query, problems, beyond } = asked;
+  const waiting = beyond.texts?.waiting?.() ?? 0;
   const [selection, setSelection] = useState(NOTHING_SELECTED);
   const [showFilters, setShowFilters] = useState(false);
   const focusDetail = useRef(false);
@@ -149,6 +150,11 @@ export function PapersView({ db, shelf, asked, found, tags, saved, route, go, de
           </ListBar>
         )}
         <QueryProblems query={route.query} problems={problems} />
+        {waiting > 0 && (
+          <p class="hint" role="status">
+            {count('library_texts_waiting', waiting)}
+          </p>
+        )}
         {shown.count === 0 && parts.length > 0 ? (
           <Blank icon="search" title={t('library_nothing_found')}>
             <p>{t('library_nothing_found_hint')}</p>

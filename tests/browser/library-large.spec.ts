@@ -11,7 +11,8 @@ const papers = given.papers.length * COPIES;
 let session: Session;
 
 interface Packing {
-  value: { base: number; rows: number; making?: object };
+  id: string;
+  value: { rows?: number; papers?: number; making?: object };
 }
 
 // Ten thousand papers take a slow machine a while.
@@ -28,8 +29,11 @@ test('a large library is packed while it is open, and is then read from what was
   const total = page.locator('.list-bar .shown');
   await expect(total).toHaveText(`${papers.toLocaleString('en')} papers`);
   const packed = async () =>
-    (await rows<Packing>(session.worker, 'packing')).map(({ value }) => ({ rows: value.rows, making: value.making }));
-  await expect.poll(packed, { timeout: 90_000 }).toEqual([{ rows: papers, making: undefined }]);
+    (await rows<Packing>(session.worker, 'packing')).map(({ id, value }) => [id, value.rows ?? value.papers, value.making]);
+  await expect.poll(packed, { timeout: 90_000 }).toEqual([
+    ['catalogue', papers, undefined],
+    ['words', papers, undefined],
+  ]);
 
   await page.addInitScript(() => {
     const seen = globalThis as unknown as { papersRead: number };
@@ -52,7 +56,12 @@ test('a large library is packed while it is open, and is then read from what was
   await page.keyboard.press('End');
   await expect(grid.locator(`tbody tr[aria-rowindex="${papers + 1}"] .title`)).toHaveText(`${given.papers.at(-1)?.title}, Part ${COPIES}`);
 
+  // Words of abstracts are found by their index, and several words in a row too.
   const field = page.getByRole('combobox', { name: /^Search/ });
+  for (const some of ['uneven', '"rolls down an uneven"']) {
+    await field.fill(`abstract:${some}`);
+    await expect(grid.locator('tbody .title')).toHaveText([given.papers[5]?.title ?? '']);
+  }
   const words = `${given.papers[7]?.title} Part ${COPIES}`;
   await field.fill(words);
   const row = grid.getByRole('row').filter({ hasText: `${given.papers[7]?.title}, Part ${COPIES}` });
