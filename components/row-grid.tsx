@@ -110,7 +110,7 @@ export function RowGrid(props: RowGridProps) {
         onKeyDown={onKeyDown}
       >
         {props.head}
-        <tbody ref={rows.body} class="rows" style={{ blockSize: `${tops.total}px` }}>
+        <tbody ref={rows.body} class="rows" style={{ blockSize: `${rows.height}px` }}>
           {drawn.map((index) => {
             const key = keyOf(index);
             return (
@@ -121,7 +121,7 @@ export function RowGrid(props: RowGridProps) {
                 aria-rowindex={index + 1 + heads}
                 aria-selected={props.isSelected?.(index)}
                 tabIndex={index === active ? 0 : -1}
-                style={{ insetBlockStart: `${tops.top(index)}px`, blockSize: `${tops.height(index)}px` }}
+                style={{ insetBlockStart: `${rows.placeOf(index)}px`, blockSize: `${tops.height(index)}px` }}
                 onFocusIn={() => {
                   focused.current = key;
                   if (mark.key !== key) setMark({ key, index });

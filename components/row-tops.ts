@@ -36,3 +36,22 @@ export function unevenRows(heights: readonly number[]): RowTops {
     total: tops.at(-1) ?? 0,
   };
 }
+
+/** Browsers draw no box taller than some ten million CSS pixels: a list that would be is this tall, and scrolls faster. */
+const TALLEST = 8_000_000;
+
+/** How far a list is scrolled, in two measures: of the box that scrolls, and of the rows as if they all were there. */
+export interface Scale {
+  /** Height of what scrolls. */
+  height: number;
+  /** From the box's measure to the rows', and back, for a box that shows so many pixels. */
+  toRows(y: number, shown: number): number;
+  toBox(y: number, shown: number): number;
+}
+
+/** The scale of rows that are so tall together. The first and the last row are always reached. */
+export function scaleOf(total: number, tallest = TALLEST): Scale {
+  if (total <= tallest) return { height: total, toRows: (y) => y, toBox: (y) => y };
+  const ratio = (shown: number) => (total - shown) / Math.max(1, tallest - shown);
+  return { height: tallest, toRows: (y, shown) => y * ratio(shown), toBox: (y, shown) => y / ratio(shown) };
+}

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { RowTops } from './row-tops';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type RowTops, scaleOf } from './row-tops';
 
 /** Rows drawn above and below what is in view, so that a step of the wheel shows no gap. */
 const SPARE = 6;
@@ -18,6 +18,9 @@ export interface RowWindow {
   last: number;
   /** Whole rows that fit in the box. */
   page: number;
+  /** Height of the body, and where in it a row stands (CSS pixels). */
+  height: number;
+  placeOf(index: number): number;
   measure(): void;
   /** Scrolls as little as possible so that the row is in view. */
   reveal(index: number): void;
@@ -27,15 +30,19 @@ export interface RowWindow {
 export function useRowWindow(count: number, tops: RowTops): RowWindow {
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const [view, setView] = useState(() => ({ top: 0, rows: tops.at(GUESS) + 1 }));
+  const [view, setView] = useState(() => ({ top: 0, rows: tops.at(GUESS) + 1, shift: 0 }));
+  const scale = useMemo(() => scaleOf(tops.total), [tops]);
 
   const measure = useCallback(() => {
     if (!box.current) return;
     const { scrollTop, clientHeight } = box.current;
-    const top = tops.at(scrollTop);
-    const rows = tops.at(scrollTop + (clientHeight || GUESS)) - top + 1;
-    setView((now) => (now.top === top && now.rows === rows ? now : { top, rows }));
-  }, [tops]);
+    const shown = clientHeight || GUESS;
+    const y = scale.toRows(scrollTop, shown);
+    const top = tops.at(y);
+    const rows = tops.at(y + shown) - top + 1;
+    const shift = scrollTop - y;
+    setView((now) => (now.top === top && now.rows === rows && now.shift === shift ? now : { top, rows, shift }));
+  }, [tops, scale]);
 
   useLayoutEffect(() => {
     measure();
@@ -48,15 +55,19 @@ export function useRowWindow(count: number, tops: RowTops): RowWindow {
     if (!box.current || !body.current) return;
     // The header stands before the rows and sticks to the top of the box.
     const head = body.current.parentElement?.querySelector('thead')?.offsetHeight ?? 0;
+    const { scrollTop, clientHeight } = box.current;
+    const y = scale.toRows(scrollTop, clientHeight);
     const top = tops.top(index);
     // Of a row taller than the box its beginning is what matters.
-    const bottom = Math.min(top, top + tops.height(index) + head - box.current.clientHeight);
-    if (box.current.scrollTop > top) box.current.scrollTop = top;
-    else if (box.current.scrollTop < bottom) box.current.scrollTop = bottom;
+    const bottom = Math.min(top, top + tops.height(index) + head - clientHeight);
+    if (y > top) box.current.scrollTop = scale.toBox(top, clientHeight);
+    else if (y < bottom) box.current.scrollTop = Math.ceil(scale.toBox(bottom, clientHeight));
     measure();
   };
 
   const first = Math.max(0, Math.min(view.top, count) - SPARE);
   const last = Math.min(count, view.top + view.rows + 1 + SPARE);
-  return { box, body, first, last, page: Math.max(1, view.rows - 2), measure, reveal };
+  // A row out of view that has the focus must not make the body taller than it is.
+  const placeOf = (index: number) => Math.max(0, Math.min(tops.top(index) + view.shift, scale.height - tops.height(index)));
+  return { box, body, first, last, page: Math.max(1, view.rows - 2), height: scale.height, placeOf, measure, reveal };
 }

@@ -161,13 +161,14 @@ export interface ShareForecast {
 /** What only our own pages may ask. They read the database themselves and write through these. */
 export interface LibraryRequests {
   act(paper: FoundPaper, change: Change, place: Place): Done;
-  /** Applies one change to several papers as one action; gives the action's number. */
-  change(ids: string[], change: Change): number;
+  /** Applies one change to several papers as one action; gives the action's number. Calls of one `group` are taken back together. */
+  change(ids: string[], change: Change, group?: string): number;
   /** Removes papers with all that was said of them as one action; gives the action's number. */
-  remove(ids: string[]): number;
-  undo(action: number): void;
+  remove(ids: string[], group?: string): number;
+  /** Takes an action back with its group, for at most 20 s; true when more of it is left, and the same is to be asked again. */
+  undo(action: number): boolean;
   /** Does again what was taken back. */
-  redo(action: number): void;
+  redo(action: number): boolean;
   /** Brings papers back that an action removed; gives the number of an action of its own, 0 when none was there. */
   bringBack(action: number, ids: string[]): number;
   /** Forgets everything that was removed. */

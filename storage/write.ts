@@ -50,16 +50,22 @@ function kindOf(change: Change): Action['kind'] {
 /** When an action is done (ms since 1970) and by whom, as in Action.by. */
 export type Who = Pick<Action, 'at' | 'by' | 'group'>;
 
-/** Records an action in the log; gives its number, or 0 when it changed nothing. */
+/** Papers in one row of the log: what undoes a change of thousands is never read or written in one piece. */
+const ROW = 500;
+
+/** Records an action in the log, in several rows of one group when it changed many papers; gives the last one's number, or 0 when it changed nothing. */
 export async function logAction(db: Library, kind: Action['kind'], changes: Action['changes'], who: Who): Promise<number> {
   const real = changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
-  const first = real[0];
-  if (!first) return 0;
-  const title = (first.after.paper ?? first.before.paper)?.title ?? '';
-  const n = await db.actions.add({ ...who, kind, title, changes: real, undone: false });
-  // One more is too old now; a few are looked at, since numbers may have gaps.
-  const old = db.actions.where('n').between(n - ACTIONS_KEPT - 5, n - ACTIONS_KEPT, true, true);
-  await old.filter((action) => !isKeptLong(action, who.at)).delete();
+  const group = who.group ?? (real.length > ROW ? crypto.randomUUID() : undefined);
+  let n = 0;
+  for (let at = 0; at < real.length; at += ROW) {
+    const some = real.slice(at, at + ROW);
+    const title = (some[0]?.after.paper ?? some[0]?.before.paper)?.title ?? '';
+    n = await db.actions.add({ ...who, ...(group !== undefined && { group }), kind, title, changes: some, undone: false });
+    // One more is too old now; a few are looked at, since numbers may have gaps.
+    const old = db.actions.where('n').between(n - ACTIONS_KEPT - 5, n - ACTIONS_KEPT, true, true);
+    await old.filter((action) => !isKeptLong(action, who.at)).delete();
+  }
   return n;
 }
 
@@ -205,45 +211,70 @@ function turned(now: Annotation, from: Annotation, to: Annotation): Annotation {
   return back;
 }
 
-/** Brings one paper from how an action left it to how it was, or the other way round; what was changed again since stays as it is. */
-async function turn(db: Library, id: string, from: Snapshot, to: Snapshot): Promise<void> {
-  const now = await snapshotOf(db, id);
-  if (!to.paper) {
-    // A paper this action saved goes again, unless the reader has said more of it since.
-    if (now.paper && JSON.stringify(now.annotation) === JSON.stringify(from.annotation)) await erase(db, [id]);
-    return;
-  }
-  if (!now.paper) await countPapers(db, 1);
-  const untouched = JSON.stringify(now.paper) === JSON.stringify(from.paper);
-  const annotation =
-    now.annotation && to.annotation && from.annotation ? turned(now.annotation, from.annotation, to.annotation) : to.annotation;
-  await putMany(db, [{ paper: untouched ? to.paper : now.paper, abstract: now.abstract ?? to.abstract, annotation }]);
+/** Brings papers from how an action left them to how they were, or the other way round; what was changed again since stays as it is. */
+async function turn(db: Library, changes: readonly { id: string; from: Snapshot; to: Snapshot }[]): Promise<void> {
+  const nows = await snapshots(
+    db,
+    changes.map(({ id }) => id),
+  );
+  const gone: string[] = [];
+  const put: Snapshot[] = [];
+  let back = 0;
+  changes.forEach(({ id, from, to }, at) => {
+    const now = nows[at] ?? { paper: null, abstract: null, annotation: null };
+    if (!to.paper) {
+      // A paper this action saved goes again, unless the reader has said more of it since.
+      if (now.paper && JSON.stringify(now.annotation) === JSON.stringify(from.annotation)) gone.push(id);
+      return;
+    }
+    if (!now.paper) back++;
+    const untouched = JSON.stringify(now.paper) === JSON.stringify(from.paper);
+    const annotation =
+      now.annotation && to.annotation && from.annotation ? turned(now.annotation, from.annotation, to.annotation) : to.annotation;
+    put.push({ paper: untouched ? to.paper : now.paper, abstract: now.abstract ?? to.abstract, annotation });
+  });
+  if (gone.length > 0) await erase(db, gone);
+  if (back > 0) await countPapers(db, back);
+  if (put.length > 0) await putMany(db, put);
 }
 
-/** Takes an action back, with all others of its group; what was changed again since stays as it is. Does nothing the second time, nor for an action of somebody else when `by` is given. */
-export async function undo(db: Library, n: number, by?: string): Promise<void> {
-  await turnAction(db, n, true, by);
+/** Whoever cannot wait for the whole of a large group: asked after each of its rows. */
+type IsLate = () => boolean;
+
+/**
+ * Takes an action back, with all others of its group; what was changed again since stays as it is. Does nothing the second time,
+ * nor for an action of somebody else when `by` is given. True when it was late and some of the group is left: the same again goes
+ * on with that, also after an end in the middle.
+ */
+export async function undo(db: Library, n: number, by?: string, isLate?: IsLate): Promise<boolean> {
+  return turnAction(db, n, true, by, isLate);
 }
 
-/** Does again what was taken back, with all others of its group; what was changed since stays as it is. Does nothing when it was not taken back. */
-export async function redo(db: Library, n: number): Promise<void> {
-  await turnAction(db, n, false);
+/** Does again what was taken back, with all others of its group; what was changed since stays as it is. Does nothing when it was not taken back. True as with `undo`. */
+export async function redo(db: Library, n: number, isLate?: IsLate): Promise<boolean> {
+  return turnAction(db, n, false, undefined, isLate);
 }
 
-async function turnAction(db: Library, n: number, back: boolean, by?: string): Promise<void> {
+async function turnAction(db: Library, n: number, back: boolean, by: string | undefined, isLate: IsLate = () => false): Promise<boolean> {
   const action = await db.actions.get(n);
-  if (!action) return;
+  if (!action) return false;
   const { group } = action;
   const numbers = group ? await db.actions.filter((one) => one.group === group && one.undone !== back).primaryKeys() : [n];
   // Undone the latest first, made again in their order; each in a transaction of its own, since a group may have changed tens of thousands of papers.
-  for (const one of numbers.sort((a, b) => (back ? b - a : a - b))) await turnOne(db, one, back, by);
+  numbers.sort((a, b) => (back ? b - a : a - b));
+  for (const [at, one] of numbers.entries()) {
+    await turnOne(db, one, back, by);
+    if (isLate()) return at < numbers.length - 1;
+  }
+  return false;
 }
 
 async function turnOne(db: Library, n: number, back: boolean, by: string | undefined): Promise<void> {
   await inOne(db, async () => {
     const action = await db.actions.get(n);
     if (!action || action.undone === back || (by !== undefined && action.by !== by)) return;
-    for (const { id, before, after } of action.changes) await (back ? turn(db, id, after, before) : turn(db, id, before, after));
+    const turns = action.changes.map(({ id, before, after }) => (back ? { id, from: after, to: before } : { id, from: before, to: after }));
+    await turn(db, turns);
     await db.actions.update(n, { undone: back });
   });
 }

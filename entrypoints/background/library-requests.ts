@@ -23,7 +23,15 @@ import { importKeyMaker, setSetting } from './settings';
 import { syncRequests } from './sync-requests';
 import { triage } from './triage';
 
-const mine = () => ({ at: Date.now(), by: 'library' });
+const mine = (group?: unknown) => ({ at: Date.now(), by: 'library', ...(typeof group === 'string' && { group: checkText(group, 64) }) });
+
+/** Browsers end a background that is at work for longer: what is left after this (ms) is asked for again. */
+const SLICE = 15_000;
+
+function slice(): () => boolean {
+  const end = Date.now() + SLICE;
+  return () => Date.now() > end;
+}
 
 async function viewsChanged(db: Library): Promise<void> {
   await makeViewsDue(db);
@@ -36,27 +44,29 @@ export function libraryRequests(): Server<LibraryRequests> {
     ...syncRequests(),
     ...digestRequests(),
     act: (paper, change, place) => actAs('library', paper, change, place),
-    async change(ids, change) {
+    async change(ids, change, group) {
       const db = await library();
-      const action = await changeMany(db, checkRowIds(ids), checkChange(change), mine());
+      const action = await changeMany(db, checkRowIds(ids), checkChange(change), mine(group));
       await wrote(db);
       return action;
     },
-    async remove(ids) {
+    async remove(ids, group) {
       const db = await library();
-      const action = await removeMany(db, checkRowIds(ids), mine());
+      const action = await removeMany(db, checkRowIds(ids), mine(group));
       await wrote(db);
       return action;
     },
     async undo(action) {
       const db = await library();
-      await undo(db, checkNumber(action));
+      const isLeft = await undo(db, checkNumber(action), undefined, slice());
       await wrote(db);
+      return isLeft;
     },
     async redo(action) {
       const db = await library();
-      await redo(db, checkNumber(action));
+      const isLeft = await redo(db, checkNumber(action), slice());
       await wrote(db);
+      return isLeft;
     },
     async bringBack(action, ids) {
       const db = await library();

@@ -32,6 +32,11 @@ export interface Deeds {
   forgive(): void;
 }
 
+/** Asks again while there is more to do. */
+async function whole(ask: () => Promise<boolean>): Promise<void> {
+  while (await ask());
+}
+
 /** Does what the reader asks of the library and remembers it, so that it can be taken back. */
 export function useDeeds(): Deeds {
   const [said, setSaid] = useState<Said | null>(null);
@@ -61,14 +66,14 @@ export function useDeeds(): Deeds {
   };
   const undo = async (action = done.current.at(-1)) => {
     if (action === undefined) return;
-    const worked = await attempt(() => (typeof action === 'number' ? background.undo(action) : action()));
+    const worked = await attempt(() => (typeof action === 'number' ? whole(() => background.undo(action)) : action()));
     if (!worked) return;
     done.current = done.current.filter((one) => one !== action);
     if (typeof action === 'number') undone.current.push(action);
     setSaid({ text: t('toast_undone'), canUndo: false });
   };
   const redo = async (action = undone.current.at(-1)) => {
-    if (action === undefined || !(await attempt(() => background.redo(action)))) return;
+    if (action === undefined || !(await attempt(() => whole(() => background.redo(action))))) return;
     undone.current = undone.current.filter((one) => one !== action);
     done.current.push(action);
     setSaid({ text: t('toast_redone'), canUndo: true });

@@ -64,7 +64,7 @@ export function Digest({ db, deeds, reading, list, days, follows }: DigestProps)
       const { action } = await background.act(whole(known), change, place(known));
       const changed = await see(id);
       return async () => {
-        if (action) await background.undo(action);
+        if (action) while (await background.undo(action));
         await background.seen(changed, false);
       };
     }, text);

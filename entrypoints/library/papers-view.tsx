@@ -22,6 +22,7 @@ import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
 import { DetailPane } from './detail-pane';
 import { rowsOf } from './entries';
+import { inSlices } from './many';
 import { useNarrow } from './page';
 import type { Asked } from './query-bar';
 import type { Shelf } from './shelf';
@@ -66,6 +67,7 @@ export function PapersView({ db, shelf, asked, found, tags, saved, route, go, de
   const waiting = beyond.texts?.waiting?.() ?? 0;
   const [selection, setSelection] = useState(NOTHING_SELECTED);
   const [showFilters, setShowFilters] = useState(false);
+  const [long, setLong] = useState<{ done: number; of: number; stop(): void }>();
   const focusDetail = useRef(false);
   const place = useRef<HTMLElement>(null);
   const narrow = useNarrow(place, NARROW);
@@ -84,9 +86,14 @@ export function PapersView({ db, shelf, asked, found, tags, saved, route, go, de
     [query],
   );
   const setFilter = (next: Filter) => go({ query: withChosen(query, next) });
+  const many = (ids: string[], work: (some: string[], group: string | undefined) => Promise<number>, said?: string) => {
+    const stop = new AbortController();
+    const tell = (done: number) => setLong(done < ids.length ? { done, of: ids.length, stop: () => stop.abort() } : undefined);
+    void deeds.perform(() => inSlices(ids, work, tell, stop.signal), said).finally(() => setLong(undefined));
+  };
   const remove = (ids: string[]) => {
     setSelection(NOTHING_SELECTED);
-    void deeds.perform(() => background.remove(ids), count('library_removed', ids.length));
+    many(ids, (some, group) => background.remove(some, group), count('library_removed', ids.length));
   };
   const detail = (id: string, focus: boolean) => {
     focusDetail.current = focus;
@@ -121,7 +128,7 @@ export function PapersView({ db, shelf, asked, found, tags, saved, route, go, de
             chosen={chosenOf(catalogue, chosen)}
             shown={shown.count}
             tags={tags}
-            onChange={(change) => void deeds.perform(() => background.change([...visible.ids], change))}
+            onChange={(change) => many([...visible.ids], (some, group) => background.change(some, change, group))}
             onAll={() => setSelection(selectAll(Array.from(found.found, (row) => catalogue.idOf(row))))}
             onNone={() => {
               setSelection(NOTHING_SELECTED);
@@ -150,6 +157,14 @@ export function PapersView({ db, shelf, asked, found, tags, saved, route, go, de
           </ListBar>
         )}
         <QueryProblems query={route.query} problems={problems} />
+        {long && (
+          <p class="hint" role="status">
+            {t('library_changing', long.done, long.of)}{' '}
+            <button type="button" onClick={long.stop}>
+              {t('import_cancel')}
+            </button>
+          </p>
+        )}
         {waiting > 0 && (
           <p class="hint" role="status">
             {count('library_texts_waiting', waiting)}

@@ -50,7 +50,8 @@ async function moveInQueue(catalogue: Catalogue, queue: Uint32Array, from: numbe
   if (order !== undefined) return background.change([id], { order });
   ids.splice(to, 0, ...ids.splice(from, 1));
   let last = 0;
-  for (const [at, one] of ids.entries()) last = (await background.change([one], { order: at + 1 })) || last;
+  const group = crypto.randomUUID();
+  for (const [at, one] of ids.entries()) last = (await background.change([one], { order: at + 1 }, group)) || last;
   return last;
 }
 

@@ -1,0 +1,18 @@
+/** Papers changed at a time: little enough to be stopped, much enough not to take all day. */
+const SLICE = 1000;
+
+/** Does something to papers slice by slice, as one group that is taken back as one; `tell` hears how many are done, and aborting ends it after a slice. Gives the number of the last action, 0 when nothing changed. */
+export async function inSlices(
+  ids: readonly string[],
+  work: (some: string[], group: string | undefined) => Promise<number>,
+  tell: (done: number) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  const group = ids.length > SLICE ? crypto.randomUUID() : undefined;
+  let last = 0;
+  for (let at = 0; at < ids.length && !signal.aborted; at += SLICE) {
+    last = (await work(ids.slice(at, at + SLICE), group)) || last;
+    tell(Math.min(ids.length, at + SLICE));
+  }
+  return last;
+}
