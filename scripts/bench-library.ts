@@ -167,16 +167,18 @@ async function several<T>(times: number, work: () => Promise<T>): Promise<T[]> {
   return all;
 }
 
-/** Whether nothing is left to be packed, or the library is too small for that. */
+/** Whether nothing is left to be packed and indexed, or the library is too small for that. */
 const PACKED = `async () => {
   const opening = indexedDB.open('offprint');
   const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
   const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
-  const [papers, packing] = await Promise.all(
-    [['papers', undefined], ['packing', 'catalogue']].map(([table, key]) => done(key ? db.transaction(table).objectStore(table).get(key) : db.transaction(table).objectStore(table).count())),
-  );
+  const [papers, rows] = await Promise.all([
+    done(db.transaction('papers').objectStore('papers').count()),
+    done(db.transaction('packing').objectStore('packing').getAll()),
+  ]);
   db.close();
-  return papers < 3000 || (packing !== undefined && !packing.value.making);
+  const wanted = papers < 3000 ? 0 : papers < 10000 ? 1 : 2;
+  return rows.length >= wanted && rows.every(({ value }) => !value.making);
 }`;
 
 /** Opens the library for the first time, and has it packed; gives how long each took, in ms. */
