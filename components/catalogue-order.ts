@@ -121,6 +121,8 @@ const KEYS: Record<SortKey, (catalogue: Catalogue) => Float64Array> = {
 
 interface Orders {
   arrivals: number;
+  moves: number;
+  rows: number;
   newest: Uint32Array;
   /** The last order that was asked for, of a sort and a state. */
   last?: { of: string; rows: Uint32Array };
@@ -131,10 +133,39 @@ const orders = new WeakMap<Catalogue, Orders>();
 function newestFirst(catalogue: Catalogue): Orders {
   const known = orders.get(catalogue);
   if (known && known.arrivals === catalogue.arrivals) return known;
-  const keys = catalogue.columns.addedAt.map((at) => -at);
-  const fresh = { arrivals: catalogue.arrivals, newest: byKeys(byId(catalogue), keys) };
+  const { arrivals, moves, rows } = catalogue;
+  const newest =
+    known?.moves === moves
+      ? withArrivals(catalogue, known)
+      : byKeys(
+          byId(catalogue),
+          catalogue.columns.addedAt.map((at) => -at),
+        );
+  const fresh = { arrivals, moves, rows, newest };
   orders.set(catalogue, fresh);
   return fresh;
+}
+
+/** The order after some papers came and some went: sorting all anew at each save would take longer than the save. */
+function withArrivals(catalogue: Catalogue, { newest, rows }: Orders): Uint32Array {
+  const { alive, columns } = catalogue;
+  const out = new Uint32Array(catalogue.size);
+  const before = (a: number, b: number) => {
+    const [one, other] = [columns.addedAt[a] ?? 0, columns.addedAt[b] ?? 0];
+    return one === other ? catalogue.idOf(a) < catalogue.idOf(b) : one > other;
+  };
+  const fresh: number[] = [];
+  for (let row = rows; row < catalogue.rows; row++) if (alive[row] === 1) fresh.push(row);
+  fresh.sort((a, b) => (before(a, b) ? -1 : 1));
+  let at = 0;
+  let next = 0;
+  for (const row of newest) {
+    if (alive[row] === 0) continue;
+    for (let one = fresh[next]; one !== undefined && before(one, row); one = fresh[++next]) out[at++] = one;
+    out[at++] = row;
+  }
+  for (const row of fresh.slice(next)) out[at++] = row;
+  return out;
 }
 
 /** All papers that are there by one column; what is equal there stands newest first. */

@@ -25,6 +25,8 @@ export class Catalogue {
   /** These rise with each change of anything, of which papers are there and since when, and of texts. */
   changes = 0;
   arrivals = 0;
+  /** How often a row that was given before came back, or was added at another time. */
+  moves = 0;
   textChanges = 0;
   private baseRows = 0;
   private readonly leaves: Leaf[] = [];
@@ -105,6 +107,7 @@ export class Catalogue {
     const known = this.rowOf(id);
     const row = known ?? this.newRow(id);
     if (this.alive[row] === 0 || this.columns.addedAt[row] !== addedAt) this.arrivals++;
+    if (known !== undefined && (this.alive[row] === 0 || this.columns.addedAt[row] !== addedAt)) this.moves++;
     setRow(this.columns, row, entry, this.sites);
     this.setTags(row, entry.annotation.tags);
     const text = rowText(entry.paper);

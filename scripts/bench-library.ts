@@ -241,12 +241,6 @@ async function bench(browser: Browser): Promise<void> {
       `95 % within ${frames.most.toFixed(0)}, longest ${frames.longest.toFixed(0)}`,
     );
   }
-  const saves = await page.evaluate<number[]>(`(${SAVE})(${SAVES})`);
-  print(
-    'a save, durable, asked and answered',
-    middle(saves.slice(1)),
-    `${(middle(saves.slice(1)) / floor.put).toFixed(1)} of a plain durable put (${floor.put.toFixed(1)})`,
-  );
   const heap = await page
     .context()
     .newCDPSession(page)
@@ -255,7 +249,21 @@ async function bench(browser: Browser): Promise<void> {
       return (await cdp.send('Runtime.getHeapUsage')).usedSize;
     });
   console.log(`${'memory of the page, MB'.padEnd(44)}${(heap / 1e6).toFixed(1).padStart(9)}`);
+  const besides = await browser.open('popup.html');
+  const beside = await besides.evaluate<number[]>(`(${SAVE})(${SAVES})`);
   await page.close();
+  const alone = await besides.evaluate<number[]>(`(${SAVE})(${SAVES})`);
+  await besides.close();
+  for (const [name, saves] of [
+    ['a save, durable, asked and answered', alone],
+    ['the same with the library open beside', beside],
+  ] as const) {
+    print(
+      name,
+      middle(saves.slice(1)),
+      `${(middle(saves.slice(1)) / floor.put).toFixed(1)} of a plain durable put (${floor.put.toFixed(1)})`,
+    );
+  }
   const popups = await several(5, () => popup(browser));
   print(
     'popup’s first paint',

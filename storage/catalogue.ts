@@ -111,12 +111,11 @@ function readMarks(db: Library): Promise<Read | undefined> {
  * by how many papers it differs from the library's own count, 0 when making it anew has not helped.
  */
 export async function readPacked(db: Library, tell: (catalogue: Catalogue) => void): Promise<number> {
-  // In a transaction of its own: nobody who saves a paper has to wait for the texts.
-  const texts = readLanes(db);
   const read = await readMarks(db);
-  if (read) tell(read.catalogue);
-  const { packing, lanes } = await texts;
   if (!read) return 0;
+  tell(read.catalogue);
+  // In a transaction of its own: nobody who saves a paper has to wait for the texts, nor the first rows of the list.
+  const { packing, lanes } = await readLanes(db);
   // Somebody packed between the two.
   if (!isSame(packing, read.packing)) return readPacked(db, tell);
   read.catalogue.addTexts(lanes);

@@ -1,9 +1,11 @@
 import Dexie, { type ObservabilitySet, RangeSet } from 'dexie';
 import type { Catalogue } from '../paper/catalogue';
 import { entriesOf, readPacked, readUnpacked } from './catalogue';
-import type { Entry } from './read';
+import { type Entry, recentEntries } from './read';
 import type { Library } from './schema';
 
+/** Papers that are in view when a list is opened. */
+const FIRST = 40;
 /** More changed rows than this are not worth picking out one by one. */
 const MANY = 2000;
 
@@ -31,8 +33,11 @@ function touchedPapers(parts: ObservabilitySet, name: string): string[] | undefi
 
 /** What somebody who follows the library hears. */
 export interface Follower {
-  /** The library was read, or read anew. `entries` has all of its papers where they had to be read one by one. The catalogue goes on changing. */
-  read(catalogue: Catalogue, entries: ReadonlyMap<string, Entry> | undefined): void;
+  /**
+   * The library was read, or read anew. `entries` has all of its papers where they had to be read one by one, else `newest` has those
+   * that a list begins with. The catalogue goes on changing.
+   */
+  read(catalogue: Catalogue, entries: ReadonlyMap<string, Entry> | undefined, newest: readonly Entry[]): void;
   /** These papers are now so, or gone where undefined, and the catalogue says the same. */
   changed(papers: ReadonlyMap<string, Entry | undefined>): void;
   /** The catalogue has its texts, and differs from the library's own count by so many papers. */
@@ -45,9 +50,12 @@ export interface Follower {
 
 async function readAll(db: Library, follower: Follower): Promise<Catalogue> {
   let known: Catalogue | undefined;
+  // Without them the list reads what it shows by itself.
+  const first = recentEntries(db, FIRST).catch((): Entry[] => []);
   const astray = await readPacked(db, (catalogue) => {
     known = catalogue;
-    follower.read(catalogue, undefined);
+    // They were asked for before, and so are there.
+    void first.then((newest) => follower.read(catalogue, undefined, newest));
   });
   if (known) {
     follower.texts(astray);
@@ -58,7 +66,7 @@ async function readAll(db: Library, follower: Follower): Promise<Catalogue> {
     if (sofar <= WHOLE) for (const entry of some) entries.set(entry.paper.id, entry);
     follower.reading(sofar);
   });
-  follower.read(catalogue, catalogue.size <= WHOLE ? entries : undefined);
+  follower.read(catalogue, catalogue.size <= WHOLE ? entries : undefined, []);
   follower.texts(0);
   return catalogue;
 }

@@ -19,6 +19,8 @@ const apartKeys = (a: Paper, b: Paper) => [apartKey(a.aliases[0], b.id), apartKe
 
 /** Titles read at a time: whoever saves a paper meanwhile waits for no more than these. */
 const SLICE = 1000;
+/** Between two slices (ms). */
+const BREATH = 10;
 
 /** Ids of papers with the same title. */
 async function sameTitles(db: Library): Promise<string[][]> {
@@ -32,6 +34,7 @@ async function sameTitles(db: Library): Promise<string[][]> {
       else groups.set(key, [id]);
     }
     last = rows.at(-1)?.id ?? last;
+    if (rows.length === SLICE) await new Promise((resolve) => setTimeout(resolve, BREATH));
   }
   return [...groups]
     .filter(([, ids]) => ids.length > 1)

@@ -43,6 +43,13 @@ export function useDeeds(): Deeds {
   const [problem, setProblem] = useState('');
   const done = useRef<(number | TakeBack)[]>([]);
   const undone = useRef<number[]>([]);
+  /** What is under way: whoever undoes quickly means it, though the background has not answered yet. */
+  const underway = useRef<Promise<unknown>>(Promise.resolve());
+  const after = (work: () => Promise<void>): Promise<void> => {
+    const mine = underway.current.then(work);
+    underway.current = mine;
+    return mine;
+  };
 
   const attempt = async (work: () => Promise<unknown>) => {
     try {
@@ -55,7 +62,7 @@ export function useDeeds(): Deeds {
     }
   };
   const perform = async (work: () => Promise<number | TakeBack>, text = t('toast_changed')) => {
-    await attempt(async () => {
+    const doing = attempt(async () => {
       const action = await work();
       if (!action) return;
       done.current.push(action);
@@ -63,8 +70,11 @@ export function useDeeds(): Deeds {
       undone.current = [];
       setSaid({ text, canUndo: true });
     });
+    underway.current = Promise.all([underway.current, doing]);
+    await doing;
   };
-  const undo = async (action = done.current.at(-1)) => {
+  const undoNow = async (given?: number | TakeBack) => {
+    const action = given ?? done.current.at(-1);
     if (action === undefined) return;
     const worked = await attempt(() => (typeof action === 'number' ? whole(() => background.undo(action)) : action()));
     if (!worked) return;
@@ -72,12 +82,15 @@ export function useDeeds(): Deeds {
     if (typeof action === 'number') undone.current.push(action);
     setSaid({ text: t('toast_undone'), canUndo: false });
   };
-  const redo = async (action = undone.current.at(-1)) => {
+  const redoNow = async (given?: number) => {
+    const action = given ?? undone.current.at(-1);
     if (action === undefined || !(await attempt(() => whole(() => background.redo(action))))) return;
     undone.current = undone.current.filter((one) => one !== action);
     done.current.push(action);
     setSaid({ text: t('toast_redone'), canUndo: true });
   };
+  const undo = (action?: number | TakeBack) => after(() => undoNow(action));
+  const redo = (action?: number) => after(() => redoNow(action));
   return { said, problem, perform, attempt, undo, redo, hush: () => setSaid(null), forgive: () => setProblem('') };
 }
 

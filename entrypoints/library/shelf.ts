@@ -51,9 +51,10 @@ export function useShelf(db: Library | undefined, round = 0): LiveShelf {
     followLibrary(
       db,
       {
-        read(catalogue, atHand) {
+        read(catalogue, atHand, newest) {
           const fresh = readingEntries(db, atHand, () => !gone.signal.aborted && again(), failed);
           entries = fresh;
+          fresh.hear(new Map(newest.map((entry) => [entry.paper.id, entry])));
           size = () => catalogue.size;
           const listen = (heard: Heard, signal: AbortSignal) => {
             listeners.add(heard);

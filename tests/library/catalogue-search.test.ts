@@ -109,6 +109,31 @@ const library = fc.uniqueArray(made, { selector: ({ id }: Made) => id, maxLength
 const sorts: fc.Arbitrary<Sort> = fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() });
 const packing = [fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 12 })] as const;
 
+describe('the order of a catalogue', () => {
+  it('is the same whether it was asked for before papers came and went or not', () => {
+    const steps = fc.array(fc.oneof(made, fc.integer({ min: 0, max: 40 })), { maxLength: 25 });
+    fc.assert(
+      fc.property(library, sorts, steps, (papers, sort, some) => {
+        const catalogue = catalogueOf(papers, papers.length, 7);
+        const now = new Map(papers.map(({ entry }) => [entry.paper.id, entry as Entry]));
+        for (const one of some) {
+          orderOf(catalogue, sort);
+          if (typeof one === 'number') {
+            catalogue.remove(`p${one}`);
+            now.delete(`p${one}`);
+          } else {
+            const [entry] = entries([one]) as [Entry];
+            catalogue.put(entry);
+            now.set(one.id, entry);
+          }
+          expect(found(catalogue, orderOf(catalogue, sort))).toEqual(ids(sorted([...now.values()], sort)));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+});
+
 describe('the queue of the catalogue', () => {
   it('has what waits in its order, what was put off, and what is being read', () => {
     fc.assert(
