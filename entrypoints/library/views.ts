@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { orderOf } from '../../components/catalogue-order';
-import { type BeyondRows, catalogueRow, type RowTexts } from '../../components/catalogue-row';
+import { type BeyondRows, catalogueRow } from '../../components/catalogue-row';
 import { DEFAULT_SORT, type Sort } from '../../components/filter';
 import { moved, type SavedView, storedViews, viewsSetting } from '../../components/saved-view';
 import { t } from '../../components/words';
@@ -8,6 +8,7 @@ import type { Catalogue } from '../../paper/catalogue';
 import type { Query } from '../../paper/query';
 import { matcher, needsOf, textAtoms } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
+import type { RowTexts } from '../../paper/row-texts';
 import { meetings, news, readTexts, type TextsRead } from '../../storage/query-reads';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
