@@ -71,6 +71,19 @@ export function hourName(hour: number): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(2026, 0, 1, hour));
 }
 
+const WEEK = 6 * 86_400_000;
+
+/** When something was, as one says it: the time of day today, the weekday within the last week, else the day; both are ms since 1970. */
+export function when(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  const options: Intl.DateTimeFormatOptions = isToday
+    ? { timeStyle: 'short' }
+    : now - at < WEEK
+      ? { weekday: 'long' }
+      : { dateStyle: 'medium' };
+  return new Intl.DateTimeFormat(locale, options).format(at);
+}
+
 const SPANS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

@@ -135,6 +135,14 @@ export function checkManyFound(value: unknown): FoundPaper[] {
   return list(value).slice(0, MOST_AT_ONCE).map(checkFound);
 }
 
+/** The name of a feed of that host; throws BadMessage for any other. */
+export function checkFeed(value: unknown, host?: string): string {
+  const feed = line(value, 300);
+  const isOf = host === undefined || feed === host || feed?.startsWith(`${host}/`) || feed?.startsWith(`${host}?`);
+  if (!feed || !isOf) throw new BadMessage('a feed is missing');
+  return feed;
+}
+
 /** The name of a further script; throws BadMessage when there is none of that name. */
 export function checkFurther(value: unknown): Further {
   const script = FURTHER.find((one) => one === value);

@@ -1,5 +1,5 @@
 /** Scripts that pages have only when they are wanted. */
-export const FURTHER = ['triage'] as const;
+export const FURTHER = ['triage', 'shade'] as const;
 export type Further = (typeof FURTHER)[number];
 
 /** Where such a script leaves what it brings for the content script; pages cannot see it, the isolated world is ours alone. */

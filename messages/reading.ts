@@ -24,6 +24,9 @@ export async function reading(): Promise<Reading> {
 /** Key in `storage.local` that changes with every write to the library. */
 export const WRITTEN = 'remembered';
 
+/** Key in `storage.local` that changes when the reader changes how pages are gone through and what is set back on them. */
+export const WAYS = 'ways';
+
 /** Tells of every change of one key of `storage.local`, with what it is now, until the signal aborts. */
 export function onStored(key: string, changed: (value: unknown) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {

@@ -1,4 +1,5 @@
 import type { Annotation, Change, TagUse } from '../paper/annotation';
+import type { FeedLook } from '../paper/feed-look';
 import type { Alias } from '../paper/ids';
 import type { ImportedRecord } from '../paper/imported';
 import type { FoundPaper, Paper } from '../paper/paper';
@@ -37,6 +38,17 @@ export interface Arrival {
   key: string;
   /** The shortcut the browser begins triage by, as people write it; '' for none. */
   shortcut: string;
+  /** Whether it is remembered which cards were seen. */
+  watches: boolean;
+  /** When the last visit to this feed ended (ms since 1970), 0 when there was none. */
+  since: number;
+  look: FeedLook;
+}
+
+/** What is known of a card: whether it stood on the screen before this visit to the feed, and whether it is new since the last one. */
+export interface Sight {
+  seen: boolean;
+  fresh: boolean;
 }
 
 /** How well a site's listing could be read: so many cards, and so many of them not. */
@@ -59,6 +71,10 @@ export interface FeedRequests {
   met(listing: ListingMet): void;
   /** Says that the page shows a feed, by its name. */
   arrive(feed: string): Arrival;
+  /** Says that cards stood on the screen for a while: at most 200 papers of that feed, by their first names. */
+  saw(feed: string, names: Alias[]): void;
+  /** What is known of each of at most 200 papers of that feed, given by their names. */
+  sights(feed: string, papers: Alias[][]): Sight[];
   /** Runs a further script on this page. */
   bring(script: Further): void;
 }
@@ -229,6 +245,10 @@ export interface LibraryRequests {
   seen(ids: string[], isSeen: boolean): string[];
   /** The reader looks at the digest. */
   lookedAtDigest(): void;
+  /** Says which cards of a feed are set back, and how. */
+  setFeedLook(feed: string, look: FeedLook): void;
+  /** Forgets all that was seen, and every visit. */
+  forgetSightings(): void;
   /** Begins going through the page of a tab by keys, or ends it. */
   triage(tab: number): void;
   /** Reads the page of a tab this once, without being given its host. */

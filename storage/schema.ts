@@ -112,11 +112,12 @@ export interface Sighting {
   at: number;
 }
 
-/** When the reader was on a feed: the visit that goes on, and the one before (ms since 1970; 0 for none). */
+/** When the reader was on a feed: the visit that goes on, since when it does, and the end of the one before (ms since 1970; 0 for none). */
 export interface Visit {
   feed: string;
   at: number;
   before: number;
+  began?: number;
 }
 
 /** A part of the catalogue as it was packed, its marks, texts and names each in a row of their own. */

@@ -8,7 +8,8 @@ import { actMany, undo } from '../../storage/write';
 import { complete } from './complete';
 import { library, wrote } from './library';
 import { keyMaker } from './settings';
-import { arrival, bring } from './triage';
+import { seenRequests } from './sightings';
+import { bring } from './triage';
 
 /** What a chip shows of an annotation. */
 export function chipState(annotation: Annotation | undefined): ChipState | null {
@@ -55,7 +56,7 @@ export function feedRequests(tab: number, origin: string): Server<FeedRequests> 
     async met(listing) {
       await noteListing(await library(), checkMet(listing), Date.now());
     },
-    arrive: () => arrival(),
+    ...seenRequests(new URL(origin).host, mayName),
     bring: (script) => bring(tab, checkFurther(script)),
   };
 }

@@ -7,6 +7,7 @@ import { offerMenu } from './menu';
 import { keepOutbox } from './outbox';
 import { keepReading } from './reading';
 import { serveRequests } from './serve';
+import { keepSightings } from './sightings';
 import { keepTrash } from './trash';
 import { offerTriage } from './triage';
 
@@ -22,6 +23,7 @@ export default defineBackground({
     keepOutbox();
     keepDigest();
     keepTrash();
+    keepSightings();
     offerMenu();
     offerTriage();
   },

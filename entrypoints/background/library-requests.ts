@@ -7,6 +7,7 @@ import { renameKey } from '../../storage/facts';
 import { FEEDS } from '../../storage/follows';
 import { importRecords } from '../../storage/import';
 import type { Library } from '../../storage/schema';
+import { forgetSightings } from '../../storage/sightings';
 import { bringBack, emptyTrash } from '../../storage/trash';
 import { joinTwins, tellApart } from '../../storage/twins';
 import { addRows } from '../../storage/whole';
@@ -20,6 +21,7 @@ import { makeViewsDue } from './jobs';
 import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
 import { importKeyMaker, setSetting } from './settings';
+import { setFeedLook, tellPages } from './sightings';
 import { syncRequests } from './sync-requests';
 import { triage } from './triage';
 
@@ -98,6 +100,7 @@ export function libraryRequests(): Server<LibraryRequests> {
       // Who switches backups on wants one; and a fault shows now rather than tomorrow.
       if (key === 'dailyBackup' && value === true) await backUp();
       if (key === 'lookups') await complete();
+      if (key === 'triageKey' || key === 'watches') await tellPages();
       if (key === 'digest') await planFeeds();
       if (key === 'views') await viewsChanged(await library());
     },
@@ -127,6 +130,8 @@ export function libraryRequests(): Server<LibraryRequests> {
     acceptReset: () => acceptReset(),
     acceptCandidate: (id) => acceptCandidate(checkText(id, 64)),
     refuseCandidate: (id) => refuse(checkText(id, 64)),
+    setFeedLook: (feed, look) => setFeedLook(feed, look),
+    forgetSightings: async () => forgetSightings(await library()),
     triage: (tab) => triage(checkNumber(tab)),
     readOnce: (tab) => readOnce(checkNumber(tab)),
     setOff: (patterns, off) => setOff(checkPatterns(patterns), off === true),

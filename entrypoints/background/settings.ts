@@ -19,6 +19,7 @@ const SETTINGS: Record<string, number> = {
   digestRules: 20_000,
   triageKeys: 1000,
   triageKey: 10,
+  watches: 5,
 };
 
 /** Stores one known setting; false when the key is unknown or the value too large. */

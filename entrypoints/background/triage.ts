@@ -1,13 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { Further } from '../../messages/further';
-import type { Arrival, PageRequest } from '../../messages/requests';
-import { library } from './library';
+import type { PageRequest } from '../../messages/requests';
 
 /** Name of the shortcut in the manifest. */
 const COMMAND = 'triage';
 
 /** The files of the scripts that pages have only when they are wanted. */
-const FILES = { triage: '/triage.js' } as const satisfies Record<Further, string>;
+const FILES = { triage: '/triage.js', shade: '/shade.js' } as const satisfies Record<Further, string>;
 
 /** Runs a further script on the page of a tab. */
 export async function bring(tab: number, script: Further): Promise<void> {
@@ -18,13 +17,6 @@ export async function bring(tab: number, script: Further): Promise<void> {
 export async function shortcut(): Promise<string> {
   const commands = await browser.commands.getAll();
   return commands.find(({ name }) => name === COMMAND)?.shortcut ?? '';
-}
-
-/** What a page is told when it is begun. */
-export async function arrival(): Promise<Arrival> {
-  const db = await library();
-  const key = (await db.settings.get('triageKey'))?.value;
-  return { key: typeof key === 'string' && [...key].length === 1 ? key : '', shortcut: await shortcut() };
 }
 
 /** Begins and ends triage in a tab. Throws where there is no page that we read. */

@@ -30,6 +30,8 @@ button.rating.on{color:var(--star)}
 button.rating.on,button.tags.on{padding-inline:5px 6px}
 button.tags.on{flex:0 1 auto;min-inline-size:44px}
 button svg{flex:none}
+.new{flex:none;padding-inline:8px 2px;color:var(--accent)}
+.new::after{font-weight:650;font-size:11.5px}
 .first{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-inline-size:0}
 .more{display:none}
 .bar:hover .more,.bar:focus-within .more,.more.on{display:inline-flex}

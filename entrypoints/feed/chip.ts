@@ -29,6 +29,8 @@ export interface Chip {
   busy(on: boolean): void;
   /** Shows whether the card is among those chosen. */
   choose(on: boolean): void;
+  /** Shows that the card is new since the last visit. */
+  markNew(): void;
   focus(): void;
 }
 
@@ -127,6 +129,7 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
   const bar = document.createElement('div');
   let current: ChipState | null = null;
   let chosen = false;
+  let isNew = false;
   let stop = 0;
   const buttons: HTMLButtonElement[] = [];
   const fill = () => {
@@ -147,7 +150,15 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
     }
     bar.append(...buttons);
     wrapper.append(bar);
+    if (isNew) mark();
     show(current);
+  };
+  const mark = () => {
+    const word = drawn(t('chip_new'), 1);
+    word.className = 'new';
+    word.setAttribute('role', 'img');
+    word.setAttribute('aria-label', t('chip_new_long'));
+    bar.prepend(word);
   };
   const choose = (on: boolean) => {
     chosen = on;
@@ -207,6 +218,10 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
       wrapper.className = `w ${place} ${theme}`;
     },
     busy: (on) => bar.classList.toggle('busy', on),
+    markNew() {
+      if (!isNew && buttons.length > 0) mark();
+      isNew = true;
+    },
     choose: (on) => {
       // A chip without buttons yet takes it on when it gets them.
       if (buttons.length > 0) choose(on);

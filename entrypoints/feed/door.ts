@@ -1,4 +1,4 @@
-import type { Place } from '../../messages/requests';
+import type { Arrival, Place } from '../../messages/requests';
 import type { EditorFocus } from './chip';
 import type { Seat } from './seat';
 import type { closedHost } from './shadow';
@@ -18,6 +18,18 @@ export interface Door {
   onDone(done: (action: number, words: string) => void, signal: AbortSignal): void;
   closedHost: typeof closedHost;
   signal: AbortSignal;
+  /** The reader's ways on this feed, and its name. */
+  arrived(): Arrival;
+  feed(): string;
+  /** Whether some cards are new since the last visit, and some are not. */
+  isMixed(): boolean;
+  /** Allows presses on a card's chip although it is faded. */
+  trust(seat: Seat): void;
+  /** Asks again what is stored of a card, wherever it is, whenever the library changes. */
+  keepAsking(cards: () => Iterable<Seat>): void;
+  /** The card that the reader who goes through the page is at. */
+  at(): Seat | undefined;
+  goTo(seat: Seat | undefined): void;
 }
 
 /** Going through the cards of a page by keys, and choosing several of them. */
@@ -28,5 +40,5 @@ export interface Triage {
   choose(seat: Seat): void;
 }
 
-/** What the triage script brings. */
-export type BeginTriage = (door: Door) => Triage;
+/** What a further script brings: something begun on the page, once. */
+export type Begin<T> = (door: Door) => T;

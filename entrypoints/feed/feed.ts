@@ -1,14 +1,15 @@
 import { browser } from 'wxt/browser';
 import { speak, t, type Word } from '../../components/words';
 import { language, phrase } from '../../messages/phrases';
-import type { FeedRequests, ListingMet, PageReport } from '../../messages/requests';
+import type { ChipState, FeedRequests, ListingMet, PageReport } from '../../messages/requests';
 import { client, RequestError } from '../../messages/wire';
 import type { Change } from '../../paper/annotation';
 import type { Reader } from '../../sites/site';
 import { arrivals } from './arrival';
 import type { EditorFocus } from './chip';
-import type { Door } from './door';
-import { onKey, triageFor } from './further';
+import type { Door, Triage } from './door';
+import { further, onKey } from './further';
+import { glance } from './glance';
 import { guard } from './guard';
 import { listeners } from './listeners';
 import { lookup } from './lookup';
@@ -17,6 +18,7 @@ import { createPanel } from './panel';
 import type { Seat } from './seat';
 import { type Seats, seats } from './seats';
 import { closedHost } from './shadow';
+import { sightings } from './sight';
 import { onThemeChange } from './theme';
 import { createToast } from './toast';
 import { type PageWatch, watchPage } from './watch';
@@ -27,6 +29,8 @@ export interface Feed {
   alive(): boolean;
   /** The library changed: show what is stored now. */
   refresh(): void;
+  /** The reader's ways with pages have changed. */
+  again(): void;
   /** Brings the nth paper of the report to the middle of the screen and its chip into focus. */
   show(index: number): void;
   /** All papers on the page, once it is read to its end. */
@@ -56,8 +60,15 @@ export function startFeed(): Feed {
   const protector = guard(signal);
   const fail = (error: unknown) => toast.show(wordsFor(error));
   const unheard = (error: unknown) => console.debug('Offprint:', error);
-  const look = lookup(background, unheard);
-  const arrived = arrivals(background, unheard);
+  const look = lookup<ChipState | null>((papers) => background.look(papers), unheard);
+  const arrived = arrivals(
+    background,
+    () => {
+      glancing.begin(all.near());
+      changed();
+    },
+    unheard,
+  );
 
   const followers = listeners();
   const doers = listeners<[action: number, words: string]>();
@@ -72,7 +83,7 @@ export function startFeed(): Feed {
   };
 
   const ask = (seat: Seat) =>
-    look(seat.aliases, (state) => {
+    look(seat.aliases, (state = null) => {
       seat.show(state);
       changed();
     });
@@ -141,6 +152,12 @@ export function startFeed(): Feed {
       reader: reader.now,
       passed,
       ask,
+      near(seat) {
+        ask(seat);
+        seen.near(seat);
+        glancing.near(seat);
+      },
+      away: (seat) => seen.away(seat),
       actions: (seat) => ({
         change: (wanted) => void change(seat, wanted),
         edit: (focus) => allowed(seat) && edit(seat, focus, seat.focus),
@@ -152,6 +169,13 @@ export function startFeed(): Feed {
     },
     signal,
   );
+  const isListing = () => arrived.now().watches && reader.about().kind === 'listing';
+  const seen = sightings(isListing, (names) => void background.saw(arrived.feed(), names).catch(unheard), signal);
+  const wanted = () => {
+    shade(() => undefined);
+    changed();
+  };
+  const glancing = glance(background, arrived, wanted, unheard);
   const door: Door = {
     cards: all.inOrder,
     wake: all.wake,
@@ -161,8 +185,27 @@ export function startFeed(): Feed {
     onDone: doers.add,
     closedHost,
     signal,
+    arrived: arrived.now,
+    feed: arrived.feed,
+    isMixed: glancing.isMixed,
+    trust: ({ bar }) => protector.trust(bar),
+    keepAsking(cards) {
+      alsoAsked = cards;
+    },
+    at: () => at,
+    goTo(seat) {
+      if (seat !== at) changed();
+      at = seat;
+    },
   };
-  const triage = triageFor(door, background, fail);
+  let at: Seat | undefined;
+  let alsoAsked: () => Iterable<Seat> = () => [];
+  const triage = further<Triage>('triage', door, background, fail);
+  const shade = further<unknown>('shade', door, background, unheard);
+  const refresh = () => {
+    all.refresh();
+    for (const seat of alsoAsked()) ask(seat);
+  };
   const toggle = async () => {
     await pages.look();
     if (all.papers().length > 0) triage((on) => on.toggle());
@@ -181,11 +224,11 @@ export function startFeed(): Feed {
   onThemeChange(all.rewear, signal);
   /** Whether the library changed while nobody was looking: a tab in the back asks when it is looked at again. */
   let stale = false;
-  const seen = () => {
-    if (!document.hidden && stale) all.refresh();
+  const lookedAt = () => {
+    if (!document.hidden && stale) refresh();
     stale = document.hidden && stale;
   };
-  document.addEventListener('visibilitychange', seen, { signal });
+  document.addEventListener('visibilitychange', lookedAt, { signal });
   document.addEventListener('pointerdown', (event) => !panel.holds(event.target) && panel.close(), { signal, capture: true });
 
   return {
@@ -197,8 +240,9 @@ export function startFeed(): Feed {
     alive: () => browser.runtime?.id !== undefined && !signal.aborted,
     refresh() {
       if (document.hidden) stale = true;
-      else all.refresh();
+      else refresh();
     },
+    again: () => arrived.look(true),
     show: (index) => all.show(index),
     triage: () => void toggle(),
     async report() {

@@ -1,19 +1,20 @@
-import { left } from '../../messages/further';
+import { type Further, left } from '../../messages/further';
 import type { FeedRequests } from '../../messages/requests';
 import type { Client } from '../../messages/wire';
-import type { BeginTriage, Door, Triage } from './door';
+import type { Begin, Door } from './door';
 
-/** Does something with triage, whose script comes when it is first wanted. */
-export function triageFor(
+/** Does something with what a further script brings, which comes when it is first wanted. */
+export function further<T>(
+  script: Further,
   door: Door,
   background: Client<FeedRequests>,
   failed: (error: unknown) => void,
-): (work: (triage: Triage) => void) => void {
-  let begun: Promise<Triage> | undefined;
+): (work: (brought: T) => void) => void {
+  let begun: Promise<T> | undefined;
   const begin = async () => {
-    await background.bring('triage');
-    const make = left<BeginTriage>('triage');
-    if (!make) throw new Error('the script of triage left nothing');
+    await background.bring(script);
+    const make = left<Begin<T>>(script);
+    if (!make) throw new Error(`the script ${script} left nothing`);
     return make(door);
   };
   return (work) => {

@@ -15,6 +15,8 @@ export interface Guard {
   forget(pressed: Element): void;
   /** False for the first press on something covered or faded. A second one is meant, and from then on the page's ways are the reader's choice: some readers filter every page to make it dark. */
   allows(pressed: Element): boolean;
+  /** Allows all presses on something from here on: it is we who fade it. */
+  trust(pressed: Element): void;
   /** Forgets what was hidden so far: it was our own editor that covered it. */
   forgive(): void;
 }
@@ -22,6 +24,7 @@ export interface Guard {
 /** A guard for all chips of a page. Where the browser cannot tell (Firefox) everything is allowed: each act there can be undone. */
 export function guard(signal: AbortSignal): Guard {
   let hiddenSince = new WeakMap<Element, number>();
+  const trusted = new WeakSet<Element>();
   let refusedAt = Number.NEGATIVE_INFINITY;
   let meant = false;
   const options = { trackVisibility: true, delay: 100, threshold: [0, 1] };
@@ -37,12 +40,13 @@ export function guard(signal: AbortSignal): Guard {
     forget: (pressed) => observer.unobserve(pressed),
     allows(pressed) {
       const now = performance.now();
-      if (meant || now - (hiddenSince.get(pressed) ?? now) < LASTS) return true;
+      if (meant || trusted.has(pressed) || now - (hiddenSince.get(pressed) ?? now) < LASTS) return true;
       const since = now - refusedAt;
       if (since > SOONEST && since < LATEST) meant = true;
       else if (since >= LATEST) refusedAt = now;
       return meant;
     },
+    trust: (pressed) => void trusted.add(pressed),
     forgive() {
       hiddenSince = new WeakMap();
     },

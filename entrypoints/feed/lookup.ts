@@ -1,28 +1,26 @@
-import type { ChipState, FeedRequests } from '../../messages/requests';
-import type { Client } from '../../messages/wire';
 import type { Alias } from '../../paper/ids';
 
 const MOST = 200;
 
-interface Waiting {
+interface Waiting<T> {
   aliases: Alias[];
-  done(state: ChipState | null): void;
+  done(answer: T | undefined): void;
 }
 
-/** Asks for the state of many papers with few messages: all that is wanted before the next task goes in one. */
-export function lookup(
-  background: Client<FeedRequests>,
+/** Asks about many papers with few messages: all that is wanted before the next task goes in one. */
+export function lookup<T>(
+  ask: (papers: Alias[][]) => Promise<T[]>,
   failed: (error: unknown) => void,
-): (aliases: Alias[], done: Waiting['done']) => void {
-  let waiting: Waiting[] = [];
+): (aliases: Alias[], done: Waiting<T>['done']) => void {
+  let waiting: Waiting<T>[] = [];
   const send = async () => {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, MOST);
       waiting = waiting.slice(MOST);
       try {
-        const states = await background.look(batch.map(({ aliases }) => aliases));
+        const answers = await ask(batch.map(({ aliases }) => aliases));
         batch.forEach(({ done }, index) => {
-          done(states[index] ?? null);
+          done(answers[index]);
         });
       } catch (error) {
         failed(error);

@@ -1,4 +1,4 @@
-import type { ChipState } from '../../messages/requests';
+import type { ChipState, Sight } from '../../messages/requests';
 import { type Alias, aliasesOf } from '../../paper/ids';
 import type { Card } from '../../sites/site';
 import { type Chip, type ChipActions, createChip } from './chip';
@@ -13,8 +13,15 @@ export interface Seat {
   readonly bar: HTMLElement;
   readonly card: Card;
   readonly state: ChipState | null;
+  /** What was stored when the card came; undefined before that is known. */
+  readonly before: ChipState | null | undefined;
+  /** What is known of having seen it; undefined where nobody asked. */
+  readonly sight: Sight | undefined;
   readonly theme: Theme;
   show(state: ChipState | null): void;
+  know(sight: Sight): void;
+  /** Marks the card as new since the last visit to the feed. */
+  markNew(): void;
   busy(on: boolean): void;
   /** Shows whether the card is among those chosen. */
   choose(on: boolean): void;
@@ -25,6 +32,8 @@ export interface Seat {
 export interface LiveSeat extends Seat {
   card: Card;
   state: ChipState | null;
+  before: ChipState | null | undefined;
+  sight: Sight | undefined;
   theme: Theme;
   chip: Chip;
   at: ChipPlace;
@@ -57,6 +66,8 @@ export function makeSeat(card: Card, actions: (seat: Seat) => ChipActions): Live
     chip,
     at,
     state: null,
+    before: undefined,
+    sight: undefined,
     theme: 'light',
     key: undefined,
     index: 0,
@@ -65,8 +76,13 @@ export function makeSeat(card: Card, actions: (seat: Seat) => ChipActions): Live
     patience: patience(),
     show(state) {
       seat.state = state;
+      if (seat.before === undefined) seat.before = state;
       chip.show(state);
     },
+    know(sight) {
+      seat.sight = sight;
+    },
+    markNew: chip.markNew,
     busy: chip.busy,
     choose: chip.choose,
     focus: chip.focus,

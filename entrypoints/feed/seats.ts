@@ -19,7 +19,11 @@ export interface SeatEvents {
   reader(): Reader | undefined;
   /** A pass has ended: so many cards were seen, and so many of them could not be read. */
   passed(reader: Reader, cards: number, unread: number): void;
-  /** A chip came near the screen and wants to know what is stored. */
+  /** A card came near the screen, and its chip wants to know what is stored. */
+  near(seat: Seat): void;
+  /** It has gone from there, or from the page. */
+  away(seat: Seat): void;
+  /** A chip wants to know anew what is stored. */
   ask(seat: Seat): void;
   /** What a reader can ask of a seat's chip. */
   actions(seat: Seat): ChipActions;
@@ -37,6 +41,8 @@ export interface Seats {
   show(index: number): void;
   /** All cards in page order. */
   inOrder(): Seat[];
+  /** Those near the screen. */
+  near(): Seat[];
   /** Has a card's chip in the page with its state asked for, wherever the card is. */
   wake(seat: Seat): void;
   papers(): FoundPaper[];
@@ -112,7 +118,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       put(place);
     }
     events.guard.watch(place.bar);
-    events.ask(place);
+    events.near(place);
   };
   const wake = (place: LiveSeat) => {
     place.near = true;
@@ -121,6 +127,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   };
   const leave = (place: LiveSeat) => {
     events.guard.forget(place.bar);
+    events.away(place);
     away.delete(place);
     away.add(place);
   };
@@ -138,6 +145,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
   const drop = (element: Element, place: LiveSeat) => {
     observer.unobserve(element);
     events.guard.forget(place.bar);
+    events.away(place);
     place.host.remove();
     places.delete(element);
     away.delete(place);
@@ -222,6 +230,7 @@ export function seats(events: SeatEvents, signal: AbortSignal): Seats {
       place.focus();
     },
     inOrder,
+    near: () => [...places.values()].filter((place) => place.near),
     wake: (seat) => wake(seat as LiveSeat),
     papers: () => inOrder().map(({ card }) => card.paper),
     unreadable: () => bad,

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { onStored, READING, reading, readingOf, WRITTEN } from '../../messages/reading';
+import { onStored, READING, reading, readingOf, WAYS, WRITTEN } from '../../messages/reading';
 import type { PageReport, PageRequest } from '../../messages/requests';
 import { isCovered } from '../../sites/which';
 import { type Feed, startFeed } from './feed';
@@ -51,6 +51,7 @@ export function start(): void {
   };
   browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
   onStored(WRITTEN, () => feed?.refresh(), ending.signal);
+  onStored(WAYS, () => feed?.again(), ending.signal);
   onStored(READING, (now) => (isOff(readingOf(now).off) ? end() : begin()), ending.signal);
   reading().then(
     ({ off }) => !isOff(off) && begin(),

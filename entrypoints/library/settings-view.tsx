@@ -16,6 +16,7 @@ import { planImport } from './import';
 import { keyExamples, patternProblem } from './key-pattern';
 import { useLive } from './live';
 import { LookupSettings } from './lookup-settings';
+import { SeenSettings } from './seen-settings';
 import { SiteSettings } from './site-settings';
 import { TriageSettings } from './triage-settings';
 import { useUndoables } from './undoables';
@@ -39,6 +40,9 @@ export function SettingsView({ db, papers, deeds }: { db: Library; papers: numbe
       </Part>
       <Part title={t('settings_triage')}>
         <TriageSettings db={db} deeds={deeds} />
+      </Part>
+      <Part title={t('settings_seen')}>
+        <SeenSettings db={db} deeds={deeds} />
       </Part>
       <Part title={t('settings_lookups')}>
         <LookupSettings db={db} deeds={deeds} />

@@ -7,6 +7,7 @@ import { background, type Deeds } from '../library/deeds';
 import { useLive } from '../library/live';
 import { deedsOn, usePagePapers } from '../library/page-papers';
 import { ChangedSite } from './changed-site';
+import { FeedPart } from './feed-part';
 import { type Page, type ReadPage, showOnPage } from './page-report';
 import { PlacedPapers } from './placed-papers';
 import { References } from './references';
@@ -74,6 +75,7 @@ function Listed({ db, page, deeds, onDetail }: ThisPageProps) {
         }
       />
       {page.unreadable > 0 && <p class="quiet-text">{count('popup_unreadable', page.unreadable)}</p>}
+      <FeedPart db={db} page={page} papers={papers} deeds={deeds} />
       <p class="popup-choices">
         <button
           type="button"

@@ -1,3 +1,4 @@
+import { boxOf } from '../../sites/box';
 import type { Door } from '../feed/door';
 
 /** Below what stays on screen while pages scroll, above what scrolls. */
@@ -10,16 +11,6 @@ const CSS = `
 
 /** So often is the ring put back into a page that takes it away. */
 const TRIES = 10;
-
-/** The room a card takes up in the window, whatever number of elements it is made of. */
-export function boxOf(elements: readonly Element[]): DOMRect {
-  const boxes = elements.map((element) => element.getBoundingClientRect()).filter(({ width, height }) => width > 0 || height > 0);
-  const left = Math.min(...boxes.map((box) => box.left));
-  const top = Math.min(...boxes.map((box) => box.top));
-  const right = Math.max(...boxes.map((box) => box.right));
-  const bottom = Math.max(...boxes.map((box) => box.bottom));
-  return boxes.length === 0 ? new DOMRect() : new DOMRect(left, top, right - left, bottom - top);
-}
 
 /** A ring around one card, drawn over the page in a closed root of ours: nothing of the page's own is touched. */
 export interface Ring {

@@ -1,4 +1,4 @@
-import { boxOf } from './ring';
+import { boxOf } from '../../sites/box';
 
 /** Room left free beside a card (px). */
 const AIR = 12;

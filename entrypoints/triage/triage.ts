@@ -56,6 +56,7 @@ function go(door: Door, withKeys: boolean, ended: () => void): Going {
   });
   const tell = () => {
     const seat = along.now();
+    door.goTo(seat);
     if (seat) ring.around(seat.card.extent, seat.theme);
     const card = seat ? cardOf(seat, along.index()) : null;
     const now = JSON.stringify([card?.name, card?.index, card?.state, along.length()]);
@@ -128,6 +129,7 @@ function go(door: Door, withKeys: boolean, ended: () => void): Going {
     if (signal.aborted) return;
     const seat = along.now();
     ending.abort();
+    door.goTo(undefined);
     // The keyboard goes on where the reader was.
     if (seat?.host.isConnected) seat.focus();
     else if (before instanceof HTMLElement) before.focus({ preventScroll: true });

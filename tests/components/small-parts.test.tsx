@@ -4,8 +4,9 @@ import { HealthNotice, lossOf } from '../../components/health-notice';
 import { idLinks } from '../../components/id-links';
 import { KeyPatternField } from '../../components/key-pattern-field';
 import { authorsLine } from '../../components/marks';
+import { SeenPanel } from '../../components/seen-panel';
 import { UndoList } from '../../components/undo-list';
-import { ago } from '../../components/words';
+import { ago, when } from '../../components/words';
 import { click, draw, named, settle } from './draw';
 
 describe('the links of a paper’s ids', () => {
@@ -138,5 +139,44 @@ describe('the field for a key pattern', () => {
     });
     expect(input().value).toBe('[auth][year]');
     expect(save().disabled).toBe(false);
+  });
+});
+
+describe('when something was', () => {
+  it('is said as one says it: by the hour, the weekday or the day', () => {
+    const now = new Date(2026, 4, 15, 18, 0).getTime();
+    expect(when(new Date(2026, 4, 15, 9, 30).getTime(), now)).toMatch(/^9:30/);
+    expect(when(new Date(2026, 4, 12, 9, 30).getTime(), now)).toBe('Tuesday');
+    expect(when(new Date(2026, 3, 2, 9, 30).getTime(), now)).toBe('Apr 2, 2026');
+  });
+});
+
+describe('what was seen', () => {
+  const panel = (onForget: () => void) => (
+    <SeenPanel
+      watches
+      seen={1234}
+      feeds={[{ name: 'huggingface.co/papers', look: { seen: 'dim', saved: '', dismissed: 'fold' } }]}
+      onWatch={() => undefined}
+      onForget={onForget}
+      onLook={() => undefined}
+    />
+  );
+
+  it('is forgotten only after a second press, and the keyboard is at the answer that keeps it', () => {
+    const onForget = vi.fn();
+    draw(panel(onForget));
+    click(named('button', 'Forget what was seen'));
+    expect(document.querySelector('[role=alert]')?.textContent).toBe('Forget 1,234 papers and all visits? This cannot be undone.');
+    expect(document.activeElement?.textContent).toBe('Keep');
+    click(named('button', 'Keep'));
+    click(named('button', 'Forget what was seen'));
+    click(named('button', 'Forget'));
+    expect(onForget).toHaveBeenCalledTimes(1);
+  });
+
+  it('names each feed with what is set back there', () => {
+    draw(panel(() => undefined));
+    expect(document.querySelector('summary')?.textContent).toBe('huggingface.co/papers Seen before: Dimmed, Not interested: Folded');
   });
 });

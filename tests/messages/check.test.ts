@@ -4,6 +4,7 @@ import {
   BadMessage,
   checkAliases,
   checkChange,
+  checkFeed,
   checkFound,
   checkFurther,
   checkManyFound,
@@ -140,4 +141,12 @@ test('only scripts of ours are brought onto a page', () => {
   expect(checkFurther('triage')).toBe('triage');
   for (const wrong of ['background', '/triage.js', 'constructor', '', null, ['triage']])
     expect(() => checkFurther(wrong)).toThrow(BadMessage);
+});
+
+test('a feed is one of the host that speaks', () => {
+  for (const feed of ['huggingface.co', 'huggingface.co/papers', 'huggingface.co?q=x'])
+    expect(checkFeed(feed, 'huggingface.co')).toBe(feed);
+  for (const feed of ['huggingface.com/papers', 'arxiv.org/list/cs.CL/new', '', 7, null])
+    expect(() => checkFeed(feed, 'huggingface.co')).toThrow(BadMessage);
+  expect(checkFeed(`a${'x'.repeat(500)}`)).toHaveLength(300);
 });

@@ -1,0 +1,14 @@
+import type { Arrival } from '../../messages/requests';
+import type { Shade } from '../../paper/feed-look';
+import type { Seat } from '../feed/seat';
+
+/** How a card is set back, by what is known of it. What is saved only now is left as it is: the reader is at it. */
+export function wanted({ state, sight }: Pick<Seat, 'state' | 'sight'>, look: Arrival['look'], wasSaved: boolean): Shade {
+  const isDismissed = state?.status === 'dismissed';
+  const shades: Shade[] = [
+    isDismissed ? look.dismissed : '',
+    state && wasSaved && !isDismissed ? look.saved : '',
+    sight?.seen ? look.seen : '',
+  ];
+  return shades.includes('fold') ? 'fold' : shades.includes('dim') ? 'dim' : '';
+}
