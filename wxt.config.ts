@@ -41,7 +41,11 @@ export default defineConfig({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
+    permissions: [
+      ...['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
+      // Its worker cannot make a file's address; a hidden page can. Nobody is asked for it, and it reads nothing.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     optional_permissions: ['downloads', 'notifications'],
     host_permissions: HOSTS,
     optional_host_permissions: [ADDABLE, ...OWN_MACHINE],

@@ -35,6 +35,7 @@ const shared = {
 export const MANIFESTS = {
   'chrome-mv3': {
     ...shared,
+    permissions: [...shared.permissions, 'offscreen'],
     background: { type: 'module', service_worker: 'background.js' },
     web_accessible_resources: [{ resources: ['editor.html'], matches: ADDABLE, use_dynamic_url: true }],
     minimum_chrome_version: '130',
