@@ -1,7 +1,7 @@
 /** What a library's statistics are counted from; all times are ms since 1970. */
 export interface Tally {
-  /** When each paper was saved, by its id. */
-  added: ReadonlyMap<string, number>;
+  /** When papers were saved. */
+  added: readonly number[];
   /** When papers were said to be read. */
   read: readonly number[];
   /** Papers by rating; the first number is that of papers without one. */
@@ -9,10 +9,10 @@ export interface Tally {
   sites: ReadonlyMap<string, number>;
   /** Papers saved from each feed. */
   feeds: ReadonlyMap<string, number>;
-  /** Ids of the papers that carry each tag. */
-  tags: ReadonlyMap<string, readonly string[]>;
-  /** Ids of the papers that wait in the queue. */
-  queue: readonly string[];
+  /** When the papers that carry each tag were saved. */
+  tags: ReadonlyMap<string, readonly number[]>;
+  /** When the papers that wait in the queue were saved. */
+  queue: readonly number[];
 }
 
 /** A stretch of time: from its first ms to the first of the next. */
@@ -65,8 +65,8 @@ export function counted(times: Iterable<number>, spans: readonly Span[]): Bar[] 
 }
 
 /** The most used tags, each with how many of its papers were saved in each span; a tag none of whose papers was is left out. */
-export function tagsOverTime({ tags, added }: Tally, spans: readonly Span[], most: number): { tag: string; bars: Bar[] }[] {
-  const rows = [...tags].map(([tag, ids]) => ({ tag, bars: counted(timesOf(ids, added), spans) }));
+export function tagsOverTime({ tags }: Tally, spans: readonly Span[], most: number): { tag: string; bars: Bar[] }[] {
+  const rows = [...tags].map(([tag, times]) => ({ tag, bars: counted(times, spans) }));
   const sum = ({ bars }: { bars: Bar[] }) => bars.reduce((total, { value }) => total + value, 0);
   return rows
     .filter((row) => sum(row) > 0)
@@ -74,15 +74,13 @@ export function tagsOverTime({ tags, added }: Tally, spans: readonly Span[], mos
     .slice(0, most);
 }
 
-const timesOf = (ids: readonly string[], added: Tally['added']) => ids.flatMap((id) => added.get(id) ?? []);
-
 /** Ages papers of the queue are told apart by, in days: up to so many. */
 export const AGES = [7, 30, 91, 365, Number.POSITIVE_INFINITY] as const;
 
 /** How many papers of the queue were saved how long before `now`. */
-export function queueAges({ queue, added }: Tally, now: number): Bar[] {
+export function queueAges({ queue }: Tally, now: number): Bar[] {
   const bars = AGES.map((days, at) => ({ from: now - days * DAY, to: now - (AGES[at - 1] ?? Number.NEGATIVE_INFINITY) * DAY, value: 0 }));
-  for (const at of timesOf(queue, added)) {
+  for (const at of queue) {
     const bar = bars.find(({ from }) => at > from) ?? bars.at(-1);
     if (bar) bar.value++;
   }

@@ -2,6 +2,7 @@ import type { Annotation } from '../paper/annotation';
 import type { Alias } from '../paper/ids';
 import type { Paper } from '../paper/paper';
 import type { Action, Library, Snapshot } from './schema';
+import { allRows } from './slices';
 
 /** A paper with what the reader said of it. */
 export interface Entry {
@@ -54,9 +55,10 @@ async function withPapers(db: Library, annotations: Annotation[]): Promise<Entry
   });
 }
 
-/** The whole library without abstracts, newest first. */
+/** The whole library without abstracts, newest first; read little by little, and so not all of it at one moment. */
 export async function allEntries(db: Library): Promise<Entry[]> {
-  const [papers, annotations] = await Promise.all([db.papers.orderBy('addedAt').reverse().toArray(), db.annotations.toArray()]);
+  const papers = (await allRows(db.papers, 'id')).sort((a, b) => b.addedAt - a.addedAt || (a.id < b.id ? 1 : -1));
+  const annotations = await allRows(db.annotations, 'id');
   const of = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   return papers.flatMap((paper) => {
     const annotation = of.get(paper.id);

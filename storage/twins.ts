@@ -5,7 +5,8 @@ import { isLiteral, nameOf } from '../paper/name';
 import type { Author, Paper } from '../paper/paper';
 import { apartKey, join } from './likeness';
 import { type Entry, withAnnotations } from './read';
-import type { Library, Title } from './schema';
+import type { Library } from './schema';
+import { eachSlice } from './slices';
 import type { Who } from './write';
 
 /** Two papers of the library that may be one: the one saved first, the other, and the authors both name. */
@@ -17,25 +18,16 @@ export interface Twins {
 
 const apartKeys = (a: Paper, b: Paper) => [apartKey(a.aliases[0], b.id), apartKey(b.aliases[0], a.id)];
 
-/** Titles read at a time: whoever saves a paper meanwhile waits for no more than these. */
-const SLICE = 1000;
-/** Between two slices (ms). */
-const BREATH = 10;
-
 /** Ids of papers with the same title. */
 async function sameTitles(db: Library): Promise<string[][]> {
   const groups = new Map<string, string[]>();
-  let last = '';
-  for (let rows: Title[] | undefined; rows === undefined || rows.length === SLICE; ) {
-    rows = await db.titles.where('id').above(last).limit(SLICE).toArray();
+  await eachSlice(db.titles, 'id', (rows) => {
     for (const { id, key } of rows) {
       const group = groups.get(key);
       if (group) group.push(id);
       else groups.set(key, [id]);
     }
-    last = rows.at(-1)?.id ?? last;
-    if (rows.length === SLICE) await new Promise((resolve) => setTimeout(resolve, BREATH));
-  }
+  });
   return [...groups]
     .filter(([, ids]) => ids.length > 1)
     .sort(([a], [b]) => (a < b ? -1 : 1))

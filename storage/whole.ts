@@ -3,6 +3,7 @@ import type { Abstract, Paper } from '../paper/paper';
 import { paperNamed, snapshots } from './read';
 import { countPapers, putMany } from './rows';
 import type { Action, Event, Library, Setting, Snapshot } from './schema';
+import { allRows } from './slices';
 import { inOne, logAction, type Who } from './write';
 
 /** Every row of the library that a backup holds, each kind in a fixed order. */
@@ -14,15 +15,14 @@ export interface Whole {
   settings: Setting[];
 }
 
-/** Everything in the library, for a backup. */
+/** Everything in the library, for a backup; read little by little, so that no save waits for all of it. */
 export async function readWhole(db: Library): Promise<Whole> {
-  const [papers, abstracts, annotations, events, settings] = await Promise.all([
-    db.papers.orderBy('id').toArray(),
-    db.abstracts.orderBy('id').toArray(),
-    db.annotations.orderBy('id').toArray(),
-    db.events.orderBy('n').toArray(),
-    db.settings.orderBy('key').toArray(),
-  ]);
+  // Papers first: whatever is read later of one that comes meanwhile belongs to none, and restoring passes it over.
+  const papers = await allRows(db.papers, 'id');
+  const abstracts = await allRows(db.abstracts, 'id');
+  const annotations = await allRows(db.annotations, 'id');
+  const events = await allRows(db.events, 'n');
+  const settings = await allRows(db.settings, 'key');
   return { papers, abstracts, annotations, events: events.map(({ n: _n, ...event }) => event), settings };
 }
 

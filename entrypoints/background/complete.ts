@@ -4,6 +4,7 @@ import type { Candidate, Service } from '../../lookup/service';
 import { SERVICES } from '../../lookup/services';
 import { refuseCandidate, replacePaper } from '../../storage/facts';
 import type { Library } from '../../storage/schema';
+import { allRows } from '../../storage/slices';
 import { candidateName, completeFacts, type World, wantFactsOf } from './complete-facts';
 import { library, wrote } from './library';
 import { wait } from './wait';
@@ -49,7 +50,7 @@ export async function complete(ids?: readonly string[]): Promise<void> {
   const db = await library();
   const services = await allowed(db);
   if (services.length === 0) return;
-  const papers = ids ? await db.papers.bulkGet([...ids]) : await db.papers.toArray();
+  const papers = ids ? await db.papers.bulkGet([...ids]) : await allRows(db.papers, 'id');
   await wantFactsOf(
     { db, services, clock: { now: Date.now, wait } },
     papers.flatMap((paper) => paper ?? []),

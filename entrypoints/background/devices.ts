@@ -1,6 +1,7 @@
 import { enterSpace, leaveSpace, spaceOf } from '../../storage/devices';
 import { lastOwnChange } from '../../storage/jobs';
 import type { Library } from '../../storage/schema';
+import { allRows } from '../../storage/slices';
 import { newDevice as deviceFrom } from '../../sync/clock';
 import { type Outcome, syncOnce } from '../../sync/devices';
 import { done, NEW_PROGRESS, type Progress } from '../../sync/job';
@@ -31,7 +32,7 @@ export async function unseal(store: Store, passphrase: string): Promise<{ librar
 export async function foresee(db: Library, targetId: string, passphrase: string): Promise<Forecast & { sealed: boolean; found: boolean }> {
   const store = await openMeeting(db, { targetId });
   const { library, keys } = await unseal(store, passphrase);
-  const papers = await db.papers.toArray();
+  const papers = await allRows(db.papers, 'id');
   const numbers = await forecast(
     keys ? sealed(store, keys) : store,
     papers.map(({ id, aliases }) => ({ id, aliases })),

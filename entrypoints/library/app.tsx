@@ -170,7 +170,7 @@ export function App({ db }: { db: Library }) {
         ) : papers === 0 ? (
           <EmptyLibrary />
         ) : route.view === 'statistics' ? (
-          <StatisticsView db={db} deeds={deeds} />
+          <StatisticsView db={db} shelf={shelf} deeds={deeds} />
         ) : route.view === 'queue' ? (
           <QueueView db={db} shelf={shelf} tags={tags} route={route} go={go} deeds={deeds} list={list} />
         ) : (

@@ -1,8 +1,9 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Blank, Notice } from '../../components/notice';
 import { type Picture, Plot, type PlotRow } from '../../components/plot';
 import { hashOf, routeTo } from '../../components/route';
 import { count, day, monthName, shortDay, t } from '../../components/words';
+import { tallyOf } from '../../paper/catalogue-tally';
 import { printValue } from '../../paper/query-print';
 import {
   AGES,
@@ -17,12 +18,13 @@ import {
   weeksUntil,
 } from '../../paper/statistics';
 import type { Library } from '../../storage/schema';
-import { tallyOf } from '../../storage/statistics';
+import { savedFrom } from '../../storage/statistics';
 import type { Deeds } from './deeds';
 import { useLive } from './live';
 import { useNarrow } from './page';
 import { savePlot } from './plot-file';
 import { wordsOf } from './problem';
+import type { Shelf } from './shelf';
 import { siteName } from './sites';
 
 const WEEKS = 26;
@@ -47,7 +49,7 @@ const spanOf = ({ from, to }: Span) => `${written(from)}..${written(to - 1)}`;
 function weekRows({ added, read }: Tally, now: number): PlotRow[] {
   const weeks = weeksUntil(now, WEEKS);
   const readThen = counted(read, weeks);
-  return counted(added.values(), weeks).map((bar, at) => ({
+  return counted(added, weeks).map((bar, at) => ({
     label: shortDay(bar.from),
     name: t('plot_week', day(bar.from)),
     values: [bar.value, readThen[at]?.value ?? 0],
@@ -91,8 +93,9 @@ const ratingRows = ({ ratings }: Tally): PlotRow[] =>
   }));
 
 /** What the library says when one looks at it rather than reads in it. */
-export function StatisticsView({ db, deeds }: { db: Library; deeds: Deeds }) {
-  const { value: tally, error } = useLive(() => tallyOf(db), [db]);
+export function StatisticsView({ db, shelf, deeds }: { db: Library; shelf: Shelf; deeds: Deeds }) {
+  const { value: feeds, error } = useLive(() => savedFrom(db), [db]);
+  const tally = useMemo(() => feeds && tallyOf(shelf.catalogue, feeds), [shelf, feeds]);
   const view = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(view, NARROW);
   return (

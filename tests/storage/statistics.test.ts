@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { tallyOf } from '../../storage/statistics';
+import { tallyOf } from '../../paper/catalogue-tally';
+import { readUnpacked } from '../../storage/catalogue';
+import { savedFrom } from '../../storage/statistics';
 import { removeMany } from '../../storage/write';
 import { freshLibrary, onHuggingFace, say } from './fixture';
 
@@ -15,8 +17,10 @@ test('what is counted is what the tables hold, without papers that were removed'
   await removeMany(db, [annotation.id], { at: 1, by: 'library' });
 
   const [first, second] = await db.papers.orderBy('addedAt').toArray();
-  const tally = await tallyOf(db);
-  expect(tally.added).toEqual(new Map([first, second].map((paper) => [paper?.id, paper?.addedAt])));
+  const catalogue = await readUnpacked(db, () => undefined);
+  const tally = tallyOf(catalogue, await savedFrom(db));
+  const [firstAt, secondAt] = [first?.addedAt ?? 0, second?.addedAt ?? 0];
+  expect(tally.added.toSorted()).toEqual([firstAt, secondAt].sort());
   expect(tally.ratings).toEqual([1, 0, 0, 0, 1, 0]);
   expect(tally.sites).toEqual(
     new Map([
@@ -24,9 +28,9 @@ test('what is counted is what the tables hold, without papers that were removed'
       ['web', 1],
     ]),
   );
-  expect(tally.tags.get('inference')?.toSorted()).toEqual([first?.id, second?.id].sort());
-  expect(tally.tags.get('to cite')).toEqual([first?.id]);
-  expect(tally.queue).toEqual([second?.id]);
+  expect(tally.tags.get('inference')?.toSorted()).toEqual([firstAt, secondAt].sort());
+  expect(tally.tags.get('to cite')).toEqual([firstAt]);
+  expect(tally.queue).toEqual([secondAt]);
   expect(tally.read).toEqual([(await db.annotations.get(first?.id ?? ''))?.changedAt.status]);
   expect(tally.feeds).toEqual(new Map([['example.org/feed', 2]]));
 });
