@@ -17,7 +17,7 @@ const SURE: Faults = { fails: 0, lost: 0, torn: 0 };
 const FAULTS: Faults = { fails: 0.1, lost: 0.05, torn: 0.05 };
 const TAGS = ['reading group', 'Vision'];
 /** So many random groups are tried. */
-const TRIALS = Number(process.env.OFFPRINT_SHARE_TRIALS ?? 300);
+const TRIALS = Number(process.env.OFFPRINT_SHARE_TRIALS ?? 100);
 
 interface Member {
   db: Library;
