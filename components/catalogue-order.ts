@@ -105,8 +105,10 @@ function tagKeys({ tags, tagNumbers, columns, rows }: Catalogue): Float64Array {
 const mapped = <T extends Uint8Array | Uint16Array | Int32Array>(column: T, rows: number, key: (value: number) => number) =>
   Float64Array.from(column.subarray(0, rows), key);
 
+type Scores = ReadonlyMap<string, { score: number }>;
+
 /** What a column sorts by; NOTHING stands last either way. */
-const KEYS: Record<SortKey, (catalogue: Catalogue) => Float64Array> = {
+const KEYS: Record<SortKey, (catalogue: Catalogue, scores?: Scores) => Float64Array> = {
   title: titleKeys,
   tags: tagKeys,
   rating: ({ columns, rows }) => mapped(columns.rating, rows, (rating) => rating || NOTHING),
@@ -117,6 +119,8 @@ const KEYS: Record<SortKey, (catalogue: Catalogue) => Float64Array> = {
     return mapped(columns.site, rows, (site) => rank[site] ?? NOTHING);
   },
   added: ({ columns, rows }) => columns.addedAt.slice(0, rows),
+  relevance: (catalogue, scores) =>
+    Float64Array.from({ length: catalogue.rows }, (_row, row) => scores?.get(catalogue.idOf(row))?.score ?? NOTHING),
 };
 
 interface Orders {
@@ -125,7 +129,7 @@ interface Orders {
   rows: number;
   newest: Uint32Array;
   /** The last order that was asked for, of a sort and a state. */
-  last?: { of: string; rows: Uint32Array };
+  last?: { of: string; scores: Scores | undefined; rows: Uint32Array };
 }
 
 const orders = new WeakMap<Catalogue, Orders>();
@@ -168,14 +172,14 @@ function withArrivals(catalogue: Catalogue, { newest, rows }: Orders): Uint32Arr
   return out;
 }
 
-/** All papers that are there by one column; what is equal there stands newest first. */
-export function orderOf(catalogue: Catalogue, { key, descending }: Sort): Uint32Array {
+/** All papers that are there by one column; what is equal there stands newest first. Relevance is only known of papers that were judged. */
+export function orderOf(catalogue: Catalogue, { key, descending }: Sort, scores?: Scores): Uint32Array {
   const known = newestFirst(catalogue);
   if (key === 'added' && descending) return known.newest;
   const state = key === 'added' ? 0 : key === 'title' ? catalogue.textChanges : catalogue.changes;
   const of = `${key} ${descending} ${state}`;
-  if (known.last?.of !== of) {
-    const keys = KEYS[key](catalogue);
+  if (known.last?.of !== of || known.last.scores !== scores) {
+    const keys = KEYS[key](catalogue, scores);
     const rows = byKeys(
       known.newest.filter((row) => keys[row] !== NOTHING),
       descending ? keys.map((one) => -one) : keys,
@@ -186,7 +190,7 @@ export function orderOf(catalogue: Catalogue, { key, descending }: Sort): Uint32
       known.newest.filter((row) => keys[row] === NOTHING),
       rows.length,
     );
-    known.last = { of, rows: all };
+    known.last = { of, scores, rows: all };
   }
   return known.last.rows;
 }

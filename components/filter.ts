@@ -21,7 +21,7 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { tags: [], untagged: false, rating: 0, statuses: [], years: [], sites: [] };
 
-export const SORT_KEYS = ['title', 'tags', 'rating', 'status', 'year', 'site', 'added'] as const;
+export const SORT_KEYS = ['title', 'tags', 'rating', 'status', 'year', 'site', 'added', 'relevance'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface Sort {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { SORT_KEYS, type Sort, type SortKey } from './filter';
+import type { Sort, SortKey } from './filter';
 import { IconButton } from './icon-button';
 import { Icon } from './icons';
 import { count, t, type Word } from './words';
@@ -15,6 +15,8 @@ export interface ListBarProps {
   all: number;
   parts: readonly QueryPart[];
   sort: Sort;
+  /** Columns the list can be sorted by here. */
+  sortKeys: readonly SortKey[];
   filtersShown: boolean;
   onQuery(query: string): void;
   onSort(sort: Sort): void;
@@ -31,10 +33,11 @@ const SORT_NAMES: Record<SortKey, Word> = {
   year: 'library_column_year',
   site: 'library_column_site',
   added: 'library_column_added',
+  relevance: 'relevance_by_model',
 };
 
 /** Above the list: how many papers it shows, the query in words, each part of which can be taken away, and on narrow screens how to filter and sort. */
-export function ListBar({ shown, all, parts, sort, filtersShown, onQuery, onSort, onShowFilters, children }: ListBarProps) {
+export function ListBar({ shown, all, parts, sort, sortKeys, filtersShown, onQuery, onSort, onShowFilters, children }: ListBarProps) {
   return (
     <div class="list-bar">
       <span class="shown" role="status">
@@ -63,7 +66,7 @@ export function ListBar({ shown, all, parts, sort, filtersShown, onQuery, onSort
           value={sort.key}
           onChange={(event) => onSort({ key: event.currentTarget.value as SortKey, descending: sort.descending })}
         >
-          {SORT_KEYS.map((key) => (
+          {sortKeys.map((key) => (
             <option key={key} value={key}>
               {t(SORT_NAMES[key])}
             </option>

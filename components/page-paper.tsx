@@ -3,12 +3,15 @@ import { RatingField } from './choice-field';
 import { Icon } from './icons';
 import { authorsLine } from './marks';
 import type { PagePaper } from './page-papers';
+import { RelevanceLine } from './relevance-mark';
 import { TagField } from './tag-field';
 import { t } from './words';
 
 export interface PagePaperProps {
   paper: PagePaper;
   tags: readonly TagUse[];
+  /** Tags that papers like it have. */
+  likely?: readonly string[] | undefined;
   /** Also saves it. */
   onChange(change: Change): void;
   onRemove(): void;
@@ -16,7 +19,7 @@ export interface PagePaperProps {
 }
 
 /** The one paper a page is about: save it, put it on the queue, rate and tag it. */
-export function PagePaperCard({ paper, tags, onChange, onRemove, onDetail }: PagePaperProps) {
+export function PagePaperCard({ paper, tags, likely, onChange, onRemove, onDetail }: PagePaperProps) {
   const { found, annotation } = paper;
   const queued = annotation?.status === 'queued';
   return (
@@ -25,6 +28,7 @@ export function PagePaperCard({ paper, tags, onChange, onRemove, onDetail }: Pag
       <p class="by">
         <bdi>{authorsLine(found.authors, 4)}</bdi>
       </p>
+      {paper.relevance && <RelevanceLine {...paper.relevance} />}
       <div class="field-row">
         {annotation ? (
           <button type="button" class="toggle" aria-pressed={true} onClick={onRemove}>
@@ -53,6 +57,7 @@ export function PagePaperCard({ paper, tags, onChange, onRemove, onDetail }: Pag
         <TagField
           given={annotation?.tags ?? []}
           uses={tags}
+          likely={likely}
           onAdd={(tag) => onChange({ addTags: [tag] })}
           onRemove={(tag) => onChange({ removeTags: [tag] })}
         />

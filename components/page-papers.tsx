@@ -2,6 +2,7 @@ import type { Annotation } from '../paper/annotation';
 import type { FoundPaper } from '../paper/paper';
 import { IconButton } from './icon-button';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
+import { RelevanceMark, type RelevanceShown } from './relevance-mark';
 import { isOnRow, RowGrid } from './row-grid';
 import { t } from './words';
 
@@ -11,6 +12,8 @@ export interface PagePaper {
   /** Its place on the page, from 0. */
   index: number;
   annotation: Annotation | undefined;
+  /** How relevant it is, as far as that was learned. */
+  relevance?: RelevanceShown | undefined;
 }
 
 export interface PagePapersProps {
@@ -44,7 +47,7 @@ export function PagePapers({ papers, label, onShow, onSave, onRemove, onQueue }:
       row={(at, active) => {
         const paper = papers[at];
         if (!paper) return null;
-        const { found, annotation } = paper;
+        const { found, annotation, relevance } = paper;
         const tabIndex = active ? 0 : -1;
         const queued = annotation?.status === 'queued';
         return (
@@ -53,7 +56,10 @@ export function PagePapers({ papers, label, onShow, onSave, onRemove, onQueue }:
               <button type="button" class="title" dir="auto" tabIndex={tabIndex} title={found.title} onClick={() => onShow(paper)}>
                 {found.title}
               </button>
-              <span class="by">{annotation ? <Said annotation={annotation} /> : <bdi>{authorsLine(found.authors, 2)}</bdi>}</span>
+              <span class="by">
+                {relevance && <RelevanceMark {...relevance} />}
+                {annotation ? <Said annotation={annotation} /> : <bdi>{authorsLine(found.authors, 2)}</bdi>}
+              </span>
             </th>
             <td class="c-acts">
               <IconButton

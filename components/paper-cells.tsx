@@ -2,11 +2,13 @@ import type { Entry } from './filter';
 import { Icon } from './icons';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
 import { WithMaths } from './maths';
+import { RelevanceMark, type RelevanceShown } from './relevance-mark';
 import { day, t } from './words';
 
 export interface PaperCellsProps {
   entry: Entry;
   siteName: string;
+  relevance?: RelevanceShown | undefined;
   /** Whether its controls are tab stops. */
   active: boolean;
   selected: boolean;
@@ -21,7 +23,7 @@ export function BlankCells() {
 }
 
 /** The cells of one paper in the table. */
-export function PaperCells({ entry, siteName, active, selected, onSelect, onOpen }: PaperCellsProps) {
+export function PaperCells({ entry, siteName, relevance, active, selected, onSelect, onOpen }: PaperCellsProps) {
   const { paper, annotation } = entry;
   const tabIndex = active ? 0 : -1;
   const authors = authorsLine(paper.authors, 4);
@@ -44,6 +46,7 @@ export function PaperCells({ entry, siteName, active, selected, onSelect, onOpen
           <WithMaths text={paper.title} />
         </span>
         <span class="by">
+          {relevance && <RelevanceMark {...relevance} />}
           <bdi>{authors}</bdi>
           {annotation.note && (
             <span class="has-note" title={t('library_has_note')}>

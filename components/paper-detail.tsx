@@ -11,6 +11,7 @@ import { WithMaths } from './maths';
 import { OtherNotes } from './other-notes';
 import { PaperEditor } from './paper-editor';
 import { PaperFacts } from './paper-facts';
+import { RelevanceLine, type RelevanceShown } from './relevance-mark';
 import { t } from './words';
 
 export interface PaperDetailProps {
@@ -28,6 +29,9 @@ export interface PaperDetailProps {
   findings?: ComponentChildren;
   /** Records that became part of this one, each by an action that can be taken back. */
   parts: readonly { n: number; title: string }[];
+  /** How relevant it is, and tags that papers like it have, as far as that was learned. */
+  relevance?: RelevanceShown | undefined;
+  likely?: readonly string[] | undefined;
   /** Move the focus here. */
   focus: boolean;
   onChange(change: Change): void;
@@ -83,11 +87,13 @@ export function PaperDetail(props: PaperDetailProps) {
           <span>{t('library_remove')}</span>
         </button>
       </div>
+      {props.relevance && <RelevanceLine {...props.relevance} />}
       {props.findings}
       <PaperEditor
         key={paper.id}
         annotation={annotation}
         tags={props.tags}
+        likely={props.likely}
         draft={props.draft}
         onChange={props.onChange}
         onDraft={props.onDraft}

@@ -8,6 +8,8 @@ export interface PaperEditorProps {
   annotation: Annotation | null;
   /** Every tag of the library, to complete from. */
   tags: readonly TagUse[];
+  /** Tags that papers like it have. */
+  likely?: readonly string[] | undefined;
   /** Note text typed earlier and not saved, or null. */
   draft: string | null;
   focus?: 'tags' | 'rating' | 'note';
@@ -16,12 +18,13 @@ export interface PaperEditorProps {
 }
 
 /** Tags, rating, status and note of one paper; every change is told at once. */
-export function PaperEditor({ annotation, tags, draft, focus, onChange, onDraft }: PaperEditorProps) {
+export function PaperEditor({ annotation, tags, likely, draft, focus, onChange, onDraft }: PaperEditorProps) {
   return (
     <div class="paper-editor">
       <TagField
         given={annotation?.tags ?? []}
         uses={tags}
+        likely={likely}
         autoFocus={focus === 'tags'}
         onAdd={(tag) => onChange({ addTags: [tag] })}
         onRemove={(tag) => onChange({ removeTags: [tag] })}

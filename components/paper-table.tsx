@@ -3,6 +3,7 @@ import type { Sort, SortKey } from './filter';
 import { Icon } from './icons';
 import { BlankCells, PaperCells } from './paper-cells';
 import type { PaperRows } from './paper-rows';
+import type { RelevanceShown } from './relevance-mark';
 import { isOnRow, type RowControl, RowGrid } from './row-grid';
 import { extendTo, NOTHING_SELECTED, type Selection, selectAll, toggleRow } from './selection';
 import { t, type Word } from './words';
@@ -18,7 +19,7 @@ const COLUMNS: readonly { key: SortKey; name: Word; class: string }[] = [
 ];
 
 /** Columns that are first sorted from the highest or newest. */
-const HIGH_FIRST: readonly SortKey[] = ['rating', 'year', 'added'];
+const HIGH_FIRST: readonly SortKey[] = ['rating', 'year', 'added', 'relevance'];
 
 /** The sort after its column's header was pressed. */
 export function sortBy(sort: Sort, key: SortKey): Sort {
@@ -32,6 +33,8 @@ export interface PaperTableProps {
   /** Id of the paper whose details are open. */
   open: string;
   siteName(site: string): string;
+  /** How relevant papers are, by id, as far as they were judged. */
+  relevance?: ReadonlyMap<string, RelevanceShown> | undefined;
   /** CSS pixels of one row. */
   rowHeight: number;
   control?: RefObject<RowControl | null>;
@@ -99,6 +102,7 @@ export function PaperTable(props: PaperTableProps) {
           <PaperCells
             entry={entry}
             siteName={props.siteName(entry.paper.site)}
+            relevance={props.relevance?.get(entry.paper.id)}
             active={active}
             selected={selection.ids.has(entry.paper.id)}
             onSelect={(range) => (range ? extend(index) : toggle(index))}

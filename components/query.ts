@@ -73,9 +73,10 @@ export function search(entries: readonly Entry[], query: Query, beyond: Beyond =
 export const STATUS_ORDER: Record<Status, number> = { reading: 0, queued: 1, '': 2, read: 3, dismissed: 4 };
 
 type Value = string | number | undefined;
+type Scores = ReadonlyMap<string, { score: number }>;
 
 /** What a column sorts by; undefined goes last in both directions. */
-const VALUE: Record<SortKey, (entry: Entry) => Value> = {
+const VALUE: Record<SortKey, (entry: Entry, relevance: Scores) => Value> = {
   title: ({ paper }) => factText(paper, 'title').replace(/^[^\p{L}\p{N}]+/u, ''),
   tags: ({ annotation }) => annotation.tags.map(fold).sort()[0],
   rating: ({ annotation }) => annotation.rating || undefined,
@@ -83,6 +84,7 @@ const VALUE: Record<SortKey, (entry: Entry) => Value> = {
   year: ({ paper }) => paper.year,
   site: ({ paper }) => paper.site,
   added: ({ paper }) => paper.addedAt,
+  relevance: ({ paper }, relevance) => relevance.get(paper.id)?.score,
 };
 
 function compare(a: Value, b: Value): number {
@@ -92,12 +94,12 @@ function compare(a: Value, b: Value): number {
   return a < b ? -1 : 1;
 }
 
-/** The entries by one column; what is equal there stands newest first. */
-export function sorted(entries: readonly Entry[], sort: Sort): Entry[] {
+/** The entries by one column; what is equal there stands newest first. Relevance is only known of papers that were judged. */
+export function sorted(entries: readonly Entry[], sort: Sort, relevance: Scores = new Map()): Entry[] {
   const value = VALUE[sort.key];
   const turn = sort.descending ? -1 : 1;
   return entries
-    .map((entry) => ({ entry, value: value(entry) }))
+    .map((entry) => ({ entry, value: value(entry, relevance) }))
     .sort((a, b) => {
       const order = compare(a.value, b.value);
       if (order !== 0) return a.value === undefined || b.value === undefined ? order : order * turn;

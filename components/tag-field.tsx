@@ -4,16 +4,21 @@ import { completeTag } from './complete';
 import { Icon } from './icons';
 import { t } from './words';
 
+/** Suggestions that are shown at once. */
+const MOST_LIKELY = 3;
+
 export interface TagFieldProps {
   given: readonly string[];
   uses: readonly TagUse[];
+  /** Tags that fit, for one press. */
+  likely?: readonly string[] | undefined;
   onAdd(tag: string): void;
   onRemove(tag: string): void;
   autoFocus?: boolean;
 }
 
 /** Tags as a combobox: existing ones are offered while typing, Enter takes or makes one, Backspace in the empty field removes the last. */
-export function TagField({ given, uses, onAdd, onRemove, autoFocus }: TagFieldProps) {
+export function TagField({ given, uses, likely = [], onAdd, onRemove, autoFocus }: TagFieldProps) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -27,6 +32,8 @@ export function TagField({ given, uses, onAdd, onRemove, autoFocus }: TagFieldPr
   const { offers, create } = completeTag(typed, uses, given, Date.now());
   const options = create ? [...offers, create] : offers;
   const shown = open && options.length > 0;
+  const isGiven = (tag: string) => given.some((one) => one.toLowerCase() === tag.toLowerCase());
+  const fitting = likely.filter((tag) => !isGiven(tag)).slice(0, MOST_LIKELY);
 
   const add = (tag: string) => {
     onAdd(tag);
@@ -106,6 +113,17 @@ export function TagField({ given, uses, onAdd, onRemove, autoFocus }: TagFieldPr
           }}
         />
       </div>
+      {fitting.length > 0 && (
+        <p class="likely">
+          <span>{t('tags_likely')}</span>
+          {fitting.map((tag) => (
+            <button key={tag} type="button" aria-label={t('tags_likely_add', tag)} onClick={() => add(tag)}>
+              <Icon name="plus" size={12} />
+              <bdi>{tag}</bdi>
+            </button>
+          ))}
+        </p>
+      )}
       <div id={`${id}l`} role="listbox" aria-label={t('tags')} class="offers" hidden={!shown}>
         {options.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox takes the keys, as the ARIA pattern has it

@@ -36,6 +36,11 @@ export function figure(number: number): string {
   return new Intl.NumberFormat(locale).format(number);
 }
 
+/** A number with one digit after the point, in the reader's language. */
+export function decimal(number: number): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);
+}
+
 /** A day in the reader's language; `at` is ms since 1970. */
 export function day(at: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);

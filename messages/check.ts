@@ -1,6 +1,8 @@
 import { type Change, cleanTag, type Rating, STATUSES, type Status } from '../paper/annotation';
 import { type Alias, type Ids, normalizeIds, SCHEMES } from '../paper/ids';
 import type { Author, FoundPaper } from '../paper/paper';
+import type { RelevanceModel } from '../paper/relevance';
+import { type PackedModel, unpack } from '../paper/relevance-pack';
 import { cleanBlock, cleanLine, LIMITS, safeUrl } from '../paper/text';
 import { FURTHER, type Further } from './further';
 import type { ListingMet, Place, Placed } from './requests';
@@ -179,6 +181,17 @@ export function checkMet(value: unknown): ListingMet {
   const unread = whole(raw.unread, 0, 1_000_000);
   if (!site || !listing || cards === undefined || unread === undefined || unread > cards) throw new BadMessage('a listing is missing');
   return { site, listing, cards, unread };
+}
+
+/** What was learned, as our own pages send it; throws BadMessage when it is none. */
+export function checkModel(value: unknown): RelevanceModel {
+  const raw = plain(value, 'model');
+  try {
+    if (raw.v !== 1) throw new RangeError('of another version');
+    return unpack(raw as unknown as PackedModel);
+  } catch (error) {
+    throw new BadMessage(`a model is not whole: ${error instanceof Error ? error.message : ''}`);
+  }
 }
 
 /** Match patterns of https hosts, at most 500; others are dropped. */

@@ -27,6 +27,9 @@ export const WRITTEN = 'remembered';
 /** Key in `storage.local` that changes when the reader changes how pages are gone through and what is set back on them. */
 export const WAYS = 'ways';
 
+/** Key in `storage.local` that is there while cards are weighed, and changes when they are to be weighed anew. */
+export const WEIGHED = 'weighed';
+
 /** Tells of every change of one key of `storage.local`, with what it is now, until the signal aborts. */
 export function onStored(key: string, changed: (value: unknown) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {

@@ -3,6 +3,7 @@ import type { FeedLook } from '../paper/feed-look';
 import type { Alias } from '../paper/ids';
 import type { ImportedRecord } from '../paper/imported';
 import type { FoundPaper, Paper } from '../paper/paper';
+import type { PackedModel } from '../paper/relevance-pack';
 import type { Further } from './further';
 
 /** What a chip shows of a paper in the library. */
@@ -12,6 +13,12 @@ export type ChipState = Pick<Annotation, 'status' | 'rating' | 'tags'> & { note:
 export interface Done {
   action: number;
   state: ChipState | null;
+}
+
+/** How relevant a card is to the reader: 0 to 3 bars, and up to three words of its own text that say so. */
+export interface Weight {
+  step: 0 | 1 | 2 | 3;
+  why: string[];
 }
 
 /** Where on a feed a paper stood when the reader acted on it. */
@@ -63,6 +70,8 @@ export interface ListingMet {
 export interface FeedRequests {
   /** What the reader said of each of at most 200 papers, given by their names; null for those not in the library. */
   look(papers: Alias[][]): (ChipState | null)[];
+  /** How relevant each of at most 50 cards is; null unless the reader wants to be told. */
+  weigh(papers: FoundPaper[]): (Weight | null)[];
   /** Saves the paper if it is new, then applies the change. */
   act(paper: FoundPaper, change: Change, place: Place): Done;
   /** Takes one of this page's own actions back. */
@@ -89,6 +98,9 @@ export interface EditorView {
   tags: TagUse[];
   /** Papers of the library with the same title and no common name: perhaps the same paper, which only the reader can tell. */
   alike: { paper: Paper; annotation: Annotation }[];
+  /** How relevant it is, and tags that papers like it have; null and none unless the reader wants to be told. */
+  weight: Weight | null;
+  likely: string[];
 }
 
 /** What triage needs before it begins: the reader's keys as they were stored, and the browser's shortcut for it. */
@@ -251,6 +263,10 @@ export interface LibraryRequests {
   forgetSightings(): void;
   /** Begins going through the page of a tab by keys, or ends it. */
   triage(tab: number): void;
+  /** Keeps what was learned of relevance, or that there is too little to learn from, after so many changes of the library. */
+  keepModel(model: PackedModel | null, touched: number): void;
+  /** Forgets what was learned of relevance, and switches it off. */
+  forgetModel(): void;
   /** Reads the page of a tab this once, without being given its host. */
   readOnce(tab: number): void;
   /** Leaves the pages of these match patterns alone, or reads them again. */

@@ -44,8 +44,8 @@ export function cameOut({ date, year, aliases }: Pick<Paper, 'date' | 'year' | '
   return year === undefined ? otherwise : Date.UTC(year, 6);
 }
 
-/** A paper of the library as a lesson. */
-export function lessonOf(paper: Paper, annotation: Annotation, abstract: string | undefined): Lesson {
+/** A paper of the library, with what was said of it, as a lesson. */
+export function lessonOf(paper: Paper, said: Pick<Annotation, 'rating' | 'status' | 'tags'>, abstract: string | undefined): Lesson {
   const { id, addedAt } = paper;
-  return { id, text: textOf(paper, abstract), verdict: verdictOf(annotation), tags: annotation.tags, at: cameOut(paper, addedAt) };
+  return { id, text: textOf(paper, abstract), verdict: verdictOf(said), tags: said.tags, at: cameOut(paper, addedAt) };
 }

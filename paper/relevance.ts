@@ -40,6 +40,8 @@ export interface Relevance {
 }
 
 const REASONS = 3;
+/** What adds less than so much of what the best reason adds is none. */
+const LEAST_REASON = 0.2;
 
 /** A word or a pair of words as it stands in a text, with what it adds to the score. */
 interface Term {
@@ -82,8 +84,10 @@ function reasons(text: RelevanceText, worthOf: (hash: number) => number): string
   for (const name of text.authors ?? []) note(authorHash(name), () => name);
   for (const name of text.categories ?? []) note(categoryHash(name), () => name);
   const told: Term[] = [];
-  for (const term of [...terms.values()].sort((a, b) => reasonWorth(b) - reasonWorth(a))) {
-    if (told.length === REASONS) break;
+  const all = [...terms.values()].sort((a, b) => reasonWorth(b) - reasonWorth(a));
+  const least = reasonWorth(all[0] ?? { text: '', worth: 0 }) * LEAST_REASON;
+  for (const term of all) {
+    if (told.length === REASONS || reasonWorth(term) < least) break;
     const words = wordsOf(term);
     if (!told.some((one) => wordsOf(one).some((word) => words.includes(word)))) told.push(term);
   }

@@ -133,6 +133,13 @@ export interface Loose {
   id: string;
 }
 
+/** A card that was shown and not saved, by the paper's first name: what others are told from. */
+export interface Passed<T = unknown> {
+  name: string;
+  text: T;
+  at: number;
+}
+
 /** A row whose shape is the business of whoever keeps it. */
 export interface Kept<T = unknown> {
   id: string;
@@ -179,6 +186,9 @@ export type Library = Dexie & {
   digests: EntityTable<Kept, 'id'>;
   sightings: EntityTable<Sighting, 'name'>;
   visits: EntityTable<Visit, 'feed'>;
+  /** What was learned from the library; it can be learned again at any time. */
+  models: EntityTable<Kept, 'id'>;
+  passed: EntityTable<Passed, 'name'>;
   pushed: Table<Pushed, [string, string]>;
   /** The catalogue, which can be made anew from papers and annotations at any time. */
   marks: Table<PackedPart<PartMarks>, [number, number]>;
@@ -230,6 +240,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
     loose: '++n',
   },
   { pushed: '[place+id]' },
+  { models: 'id', passed: 'name, at' },
 ];
 
 /** What has to be done to rows that an older version left, by the version that brings it. */

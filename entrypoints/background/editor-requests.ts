@@ -5,6 +5,7 @@ import type { EditorRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { aliasesOf } from '../../paper/ids';
 import type { FoundPaper } from '../../paper/paper';
+import { textOf } from '../../paper/relevance-lesson';
 import { LIMITS } from '../../paper/text';
 import { tagUses } from '../../storage/catalogue';
 import { alike, join, keepApart } from '../../storage/likeness';
@@ -12,6 +13,7 @@ import { removeMany, undo } from '../../storage/write';
 import { actAs, chipState } from './feed-requests';
 import { library, wrote } from './library';
 import { itemsOf, manyRequests, stored } from './many-requests';
+import { judgeNow, weightOf } from './relevance';
 import { exportOptions } from './settings';
 
 /** Answers to the editor frame in that tab. What it sends began on the page, so it is checked like a page's. */
@@ -22,13 +24,23 @@ export function editorRequests(tab: number): Server<EditorRequests> {
     async view(paper) {
       const found = checkFound(paper);
       const db = await library();
-      const [kept, draft, tags, twins] = await Promise.all([
+      const [kept, draft, tags, twins, judge] = await Promise.all([
         stored(db, found),
         db.drafts.get(nameOf(found)),
         tagUses(db),
         alike(db, found),
+        judgeNow(),
       ]);
-      return { paper: kept?.paper ?? null, annotation: kept?.annotation ?? null, draft: draft?.text ?? null, tags, alike: twins };
+      const text = textOf(found, kept?.abstract?.text ?? found.abstract);
+      return {
+        paper: kept?.paper ?? null,
+        annotation: kept?.annotation ?? null,
+        draft: draft?.text ?? null,
+        tags,
+        alike: twins,
+        weight: judge ? weightOf(judge.relevance(text)) : null,
+        likely: judge?.tags(text) ?? [],
+      };
     },
     act: (paper, change, place) => actAs(by, paper, change, place),
     async draft(paper, text) {

@@ -7,6 +7,7 @@ import { annotationsNamed } from '../../storage/read';
 import { actMany, undo } from '../../storage/write';
 import { complete } from './complete';
 import { library, wrote } from './library';
+import { weigh } from './relevance';
 import { keyMaker } from './settings';
 import { seenRequests } from './sightings';
 import { bring } from './triage';
@@ -47,6 +48,7 @@ export function feedRequests(tab: number, origin: string): Server<FeedRequests> 
       const names = checkAliases(papers).map((aliases) => aliases.filter(mayName));
       return (await annotationsNamed(await library(), names)).map(chipState);
     },
+    weigh: (papers) => weigh(papers),
     act: (paper, change, place) => actAs(by, paper, change, place),
     async undo(action) {
       const db = await library();

@@ -6,6 +6,7 @@ import { keepHealth } from './health';
 import { offerMenu } from './menu';
 import { keepOutbox } from './outbox';
 import { keepReading } from './reading';
+import { keepRelevance } from './relevance';
 import { serveRequests } from './serve';
 import { keepSightings } from './sightings';
 import { keepTrash } from './trash';
@@ -22,6 +23,7 @@ export default defineBackground({
     keepCompleting();
     keepOutbox();
     keepDigest();
+    keepRelevance();
     keepTrash();
     keepSightings();
     offerMenu();

@@ -20,6 +20,7 @@ import { actAs } from './feed-requests';
 import { makeViewsDue } from './jobs';
 import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
+import { mayLearn, RELEVANCE, relevanceRequests, switchedRelevance } from './relevance';
 import { importKeyMaker, setSetting } from './settings';
 import { setFeedLook, tellPages } from './sightings';
 import { syncRequests } from './sync-requests';
@@ -45,6 +46,7 @@ export function libraryRequests(): Server<LibraryRequests> {
   return {
     ...syncRequests(),
     ...digestRequests(),
+    ...relevanceRequests(),
     act: (paper, change, place) => actAs('library', paper, change, place),
     async change(ids, change, group) {
       const db = await library();
@@ -96,19 +98,23 @@ export function libraryRequests(): Server<LibraryRequests> {
       else if (alias) await db.drafts.delete(alias);
     },
     async setSetting(key, value) {
-      if (!(await setSetting(await library(), checkText(key, 40), value))) throw new BadMessage('unknown setting');
+      const db = await library();
+      if (key === RELEVANCE && value === true && !(await mayLearn(db))) throw new BadMessage('too little to learn from');
+      if (!(await setSetting(db, checkText(key, 40), value))) throw new BadMessage('unknown setting');
       // Who switches backups on wants one; and a fault shows now rather than tomorrow.
       if (key === 'dailyBackup' && value === true) await backUp();
       if (key === 'lookups') await complete();
       if (key === 'triageKey' || key === 'watches') await tellPages();
       if (key === 'digest') await planFeeds();
       if (key === 'views') await viewsChanged(await library());
+      if (key === RELEVANCE) await switchedRelevance(db);
     },
     async restore(slice) {
       const db = await library();
       const fresh = await addRows(db, slice, mine());
       await wrote(db);
       if (slice.settings.some(({ key }) => key === FEEDS)) await followRestored(db);
+      if (slice.settings.some(({ key }) => key === RELEVANCE)) await switchedRelevance(db);
       return fresh;
     },
     async renameKey(id, key) {

@@ -40,10 +40,14 @@ export async function library(): Promise<Library> {
 /** The alarm of the outbox: exports and other devices hear of a change after a quiet minute, and failed jobs are tried again. */
 export const QUIET = 'outbox';
 
+/** The alarm after which relevance is learned anew from what was said. */
+export const LEARN = 'relevance';
+
 /** To be called after every write: remembers the library's size elsewhere, by which pages that show papers hear of the change. Of what came from another device (`news` is false) nobody is told. */
 export async function wrote(db: Library, news = true): Promise<void> {
   await browser.storage.local.set({ [WRITTEN]: await remember(db, Date.now()) });
   if (news && (await db.rules.count()) > 0) await browser.alarms.create(QUIET, { delayInMinutes: 1 });
+  if ((await db.settings.get('relevance'))?.value === true) await browser.alarms.create(LEARN, { delayInMinutes: 1 });
 }
 
 /** Counts every paper and compares with what is remembered. */

@@ -17,6 +17,7 @@ const SETTINGS: Record<string, number> = {
   views: VIEW_LIMITS.all,
   digest: 100,
   digestRules: 20_000,
+  relevance: 5,
   triageKeys: 1000,
   triageKey: 10,
   watches: 5,

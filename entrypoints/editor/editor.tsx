@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../components/icons';
 import { PaperEditor } from '../../components/paper-editor';
+import { RelevanceLine } from '../../components/relevance-mark';
 import { SamePaper } from '../../components/same-paper';
 import { day, t } from '../../components/words';
 import type { FromEditor, OpenEditor } from '../../messages/frame';
@@ -80,9 +81,11 @@ export function Editor({ open, tell }: { open: OpenEditor; tell(message: FromEdi
               }
             />
           ))}
+          {view.weight && <RelevanceLine {...view.weight} />}
           <PaperEditor
             annotation={view.annotation}
             tags={view.tags}
+            likely={view.likely}
             draft={view.draft}
             focus={open.focus}
             onChange={change}

@@ -23,12 +23,14 @@ import { ExportSheet } from './export-sheet';
 import { useFeedReading } from './feed-reading';
 import { FeedsView } from './feeds-view';
 import { useLoss } from './health';
+import { useWeighed } from './judge';
 import { useKeeper } from './keeper';
 import { useLive } from './live';
 import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
 import { QueryBar, useAsked } from './query-bar';
 import { QueueView } from './queue-view';
+import { useJudged, useLearning, useRelevanceOn } from './relevance';
 import { SettingsView } from './settings-view';
 import { findPapers, type Shelf, useShelf } from './shelf';
 import { StatisticsView } from './statistics-view';
@@ -52,6 +54,7 @@ export function App({ db }: { db: Library }) {
   useKeeper(db, shelf, astray, () => setRound(round + 1));
   const deeds = useDeeds();
   const loss = useLoss();
+  useLearning(db, useRelevanceOn(db));
   const reading = useFeedReading(db, deeds);
   const { value: unseen = 0 } = useLive(() => unseenPapers(db), [db]);
   const list = useRef<RowControl>(null);
@@ -63,10 +66,12 @@ export function App({ db }: { db: Library }) {
   const saved = useViews(db, deeds);
   const queued = useMemo(() => shelf?.catalogue.countOf('queued') ?? 0, [shelf]);
   const isList = route.view === 'papers';
+  const weighed = useWeighed();
+  const judged = useJudged(isList && route.sort.key === 'relevance', weighed, (error) => void deeds.attempt(() => Promise.reject(error)));
   const found = useMemo(
     (): FoundRows | undefined =>
-      shelf && isList ? searchRows(shelf.catalogue, orderOf(shelf.catalogue, route.sort), asked.query, asked.beyond) : undefined,
-    [shelf, isList, route.sort, asked],
+      shelf && isList ? searchRows(shelf.catalogue, orderOf(shelf.catalogue, route.sort, judged), asked.query, asked.beyond) : undefined,
+    [shelf, isList, route.sort, asked, judged],
   );
 
   // The first steps are for a library that begins empty, and stay when the first paper is saved by one of them.
@@ -180,6 +185,7 @@ export function App({ db }: { db: Library }) {
               shelf={shelf}
               asked={asked}
               found={found}
+              relevance={{ offered: weighed > 0, judged }}
               tags={tags}
               saved={saved}
               route={route}

@@ -2,12 +2,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { PaperDetail } from '../../components/paper-detail';
 import { t } from '../../components/words';
 import type { Change, TagUse } from '../../paper/annotation';
+import { textOf } from '../../paper/relevance-lesson';
 import { meetingOf } from '../../storage/query-reads';
 import type { Library } from '../../storage/schema';
 import { joinsOf } from '../../storage/twins';
 import { background, type Deeds } from './deeds';
 import { entryText, useBibOptions } from './export';
 import { Findings } from './findings';
+import { useJudge, useWeighed } from './judge';
 import { useLive } from './live';
 import { siteName } from './sites';
 
@@ -74,6 +76,7 @@ export function DetailPane({ db, id, tags, focus, deeds, onRemove, onClose }: De
   }, [db, id]);
   const options = useBibOptions(db);
   const typed = useDraft(id, deeds);
+  const judge = useJudge(db, useWeighed());
   const change = (what: Change) => {
     // A draft kept after the note it became would come back as unsaved text.
     if (what.note !== undefined) typed.drop();
@@ -84,6 +87,7 @@ export function DetailPane({ db, id, tags, focus, deeds, onRemove, onClose }: De
   if (value?.id !== id) return <div class="paper-detail" aria-busy="true" />;
   const { paper, annotation, abstract } = value;
   if (!paper || !annotation) return <DetailGone onClose={onClose} />;
+  const text = textOf(paper, abstract);
   return (
     <PaperDetail
       entry={{ paper, annotation }}
@@ -96,6 +100,8 @@ export function DetailPane({ db, id, tags, focus, deeds, onRemove, onClose }: De
       findings={<Findings db={db} paper={paper} annotation={annotation} deeds={deeds} />}
       parts={value.parts}
       onPart={(n) => void deeds.undo(n)}
+      relevance={judge?.relevance(text)}
+      likely={judge?.tags(text)}
       focus={focus}
       onChange={change}
       onDraft={typed.keep}

@@ -2,8 +2,9 @@ import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { BulkBar } from '../../components/bulk-bar';
 import { chosenOf, type FoundRows } from '../../components/catalogue-search';
-import type { Filter } from '../../components/filter';
+import { DEFAULT_SORT, type Filter, SORT_KEYS } from '../../components/filter';
 import { FilterPanel } from '../../components/filter-panel';
+import { Icon } from '../../components/icons';
 import { ListBar } from '../../components/list-bar';
 import { Blank } from '../../components/notice';
 import { PaperTable } from '../../components/paper-table';
@@ -25,6 +26,7 @@ import { rowsOf } from './entries';
 import { inSlices } from './many';
 import { useNarrow } from './page';
 import type { Asked } from './query-bar';
+import type { ListRelevance } from './relevance';
 import type { Shelf } from './shelf';
 import { siteName } from './sites';
 import type { Go } from './use-route';
@@ -42,6 +44,7 @@ export interface PapersViewProps {
   asked: Asked;
   /** What it finds, in the order of the list. */
   found: FoundRows;
+  relevance: ListRelevance;
   tags: readonly TagUse[];
   saved: Views;
   route: Route;
@@ -61,7 +64,7 @@ function chosenRows({ catalogue }: Shelf, { found }: FoundRows, { ids }: Selecti
 }
 
 /** All papers: what narrows them, the table, what can be done with several, and the details of one. */
-export function PapersView({ db, shelf, asked, found, tags, saved, route, go, deeds, list, onExport }: PapersViewProps) {
+export function PapersView({ db, shelf, asked, found, relevance, tags, saved, route, go, deeds, list, onExport }: PapersViewProps) {
   const { sort } = route;
   const { query, problems, beyond } = asked;
   const waiting = beyond.texts?.waiting?.() ?? 0;
@@ -143,6 +146,7 @@ export function PapersView({ db, shelf, asked, found, tags, saved, route, go, de
             all={catalogue.size}
             parts={parts}
             sort={sort}
+            sortKeys={SORT_KEYS.filter((key) => key !== 'relevance' || relevance.offered)}
             filtersShown={showFilters}
             onQuery={(next) => go({ query: next })}
             onSort={(next) => go({ sort: next })}
@@ -153,6 +157,18 @@ export function PapersView({ db, shelf, asked, found, tags, saved, route, go, de
                 name={cleanLine(parts.map(({ text }) => text).join(', '), VIEW_LIMITS.name)}
                 onSave={(name) => saved.add([{ name, query: route.query.trim(), sort }])}
               />
+            )}
+            {relevance.offered && (
+              <button
+                type="button"
+                class="toggle wide-only"
+                aria-pressed={sort.key === 'relevance'}
+                aria-busy={sort.key === 'relevance' && !relevance.judged}
+                onClick={() => go({ sort: sort.key === 'relevance' ? DEFAULT_SORT : { key: 'relevance', descending: true } })}
+              >
+                <Icon name="relevance" />
+                {t('relevance_by_model')}
+              </button>
             )}
           </ListBar>
         )}
@@ -184,6 +200,7 @@ export function PapersView({ db, shelf, asked, found, tags, saved, route, go, de
             selection={visible}
             open={route.paper}
             siteName={siteName}
+            relevance={relevance.judged}
             rowHeight={narrow ? ROW.narrow : ROW.wide}
             control={list}
             onSort={(next) => go({ sort: next })}

@@ -16,6 +16,7 @@ import { planImport } from './import';
 import { keyExamples, patternProblem } from './key-pattern';
 import { useLive } from './live';
 import { LookupSettings } from './lookup-settings';
+import { RelevanceSettings } from './relevance-settings';
 import { SeenSettings } from './seen-settings';
 import { SiteSettings } from './site-settings';
 import { TriageSettings } from './triage-settings';
@@ -46,6 +47,9 @@ export function SettingsView({ db, papers, deeds }: { db: Library; papers: numbe
       </Part>
       <Part title={t('settings_lookups')}>
         <LookupSettings db={db} deeds={deeds} />
+      </Part>
+      <Part title={t('settings_relevance')}>
+        <RelevanceSettings db={db} deeds={deeds} />
       </Part>
       <Part title={t('settings_import')}>
         <ImportPanel read={(source, tell, signal) => planImport(db, source, tell, signal)} undo={(action) => void deeds.undo(action)} />

@@ -1,7 +1,8 @@
 import importUrl from './import-worker?worker&url';
 import keeperUrl from './keeper-worker?worker&url';
+import relevanceUrl from './relevance-worker?worker&url';
 
-const URLS = { import: importUrl, keeper: keeperUrl };
+const URLS = { import: importUrl, keeper: keeperUrl, relevance: relevanceUrl };
 
 interface Policy {
   createScriptURL(url: string): string;

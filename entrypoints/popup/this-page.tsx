@@ -1,9 +1,13 @@
+import { useMemo, useState } from 'preact/hooks';
+import { Icon } from '../../components/icons';
 import { PagePaperCard } from '../../components/page-paper';
 import { PopupSection } from '../../components/popup-section';
 import { count, t } from '../../components/words';
+import { textOf } from '../../paper/relevance-lesson';
 import { tagUses } from '../../storage/catalogue';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from '../library/deeds';
+import { useJudge, useWeighed } from '../library/judge';
 import { useLive } from '../library/live';
 import { deedsOn, usePagePapers } from '../library/page-papers';
 import { ChangedSite } from './changed-site';
@@ -38,7 +42,14 @@ export function ThisPage(props: ThisPageProps) {
 }
 
 function Listed({ db, page, deeds, onDetail }: ThisPageProps) {
-  const papers = usePagePapers(db, page.papers);
+  const judge = useJudge(db, useWeighed());
+  const [byRelevance, setByRelevance] = useState(false);
+  const said = usePagePapers(db, page.papers);
+  const weights = useMemo(
+    () => judge && page.papers.map(({ found }) => judge.relevance(textOf(found, found.abstract))),
+    [judge, page.papers],
+  );
+  const papers = said.map((paper, at) => ({ ...paper, relevance: weights?.[at] }));
   const single = page.kind === 'paper' && papers.length === 1;
   const tags = useLive(async () => (single ? tagUses(db) : []), [db, single]);
   const [first] = papers;
@@ -49,6 +60,7 @@ function Listed({ db, page, deeds, onDetail }: ThisPageProps) {
         <PagePaperCard
           paper={first}
           tags={tags.value ?? []}
+          likely={judge?.tags(textOf(first.found, first.found.abstract))}
           onChange={(what) => change(first, what)}
           onRemove={() => remove(first)}
           onDetail={() => first.annotation && onDetail(first.annotation.id)}
@@ -62,8 +74,16 @@ function Listed({ db, page, deeds, onDetail }: ThisPageProps) {
       title={t('popup_this_page')}
       beside={`${count('library_papers', papers.length)}${saved > 0 ? `, ${count('popup_saved_here', saved)}` : ''}`}
     >
+      {judge && (
+        <p class="popup-choices">
+          <button type="button" class="toggle" aria-pressed={byRelevance} onClick={() => setByRelevance(!byRelevance)}>
+            <Icon name="relevance" />
+            {t('relevance_order')}
+          </button>
+        </p>
+      )}
       <PlacedPapers
-        papers={papers}
+        papers={byRelevance ? papers.toSorted((a, b) => (b.relevance?.score ?? 0) - (a.relevance?.score ?? 0)) : papers}
         label={t('popup_this_page')}
         feed={page.feed}
         deeds={deeds}

@@ -6,6 +6,7 @@ import { judge, type RelevanceModel } from '../../paper/relevance';
 import { KNOWN_PAPERS, KNOWN_PRECISION, type KnownPrecision } from '../../paper/relevance-known';
 import { cameOut, type Lesson, type Verdict, verdictOf } from '../../paper/relevance-lesson';
 import { precisionAt10 } from '../../paper/relevance-measure';
+import { pack, unpack } from '../../paper/relevance-pack';
 import { leastSum } from '../../paper/relevance-tags';
 import { learn, learnInSteps } from '../../paper/relevance-train';
 import { SAMPLE } from '../../scripts/sample/papers';
@@ -148,6 +149,18 @@ describe('learning', () => {
       last = step.value;
     }
     expect(last).toBeGreaterThan(0.7);
+  });
+});
+
+describe('a model that is sent', () => {
+  const model = learned(lessonsOn('inference'));
+
+  test('comes as it was', () => {
+    expect(unpack(JSON.parse(JSON.stringify(pack(model))))).toEqual(model);
+  });
+
+  test.each([['weights'], ['rarity'], ['hashes']] as const)('is refused when some of its %s are missing', (part) => {
+    expect(() => unpack({ ...pack(model), [part]: 'AAAA' })).toThrow(RangeError);
   });
 });
 

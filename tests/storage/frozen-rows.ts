@@ -84,27 +84,34 @@ const fourth: Record<string, object[]> = {
   visits: [{ feed: 'huggingface.co/papers', at: 1_780_000_300_000, before: 1_780_000_000_000 }],
 };
 
+const fifth: Record<string, object[]> = {
+  ...fourth,
+  pushed: [
+    {
+      place: 'https://api.zotero.org users/1',
+      id: '0c1e4f5a-0000-4000-8000-000000000001',
+      value: {
+        id: '0c1e4f5a-0000-4000-8000-000000000001',
+        key: 'ABCD2345',
+        version: 7,
+        sum: '0f',
+        sent: { title: '0a' },
+        tags: ['to cite'],
+      },
+    },
+  ],
+};
+
 /** Each version with what it added to the one before. */
 export const rowsOfVersion: Record<number, Record<string, object[]>> = {
   1: first,
   2: second,
   3: third,
   4: fourth,
-  5: {
-    ...fourth,
-    pushed: [
-      {
-        place: 'https://api.zotero.org users/1',
-        id: '0c1e4f5a-0000-4000-8000-000000000001',
-        value: {
-          id: '0c1e4f5a-0000-4000-8000-000000000001',
-          key: 'ABCD2345',
-          version: 7,
-          sum: '0f',
-          sent: { title: '0a' },
-          tags: ['to cite'],
-        },
-      },
-    ],
+  5: fifth,
+  6: {
+    ...fifth,
+    models: [{ id: 'relevance', value: { at: 1_780_000_400_000, touched: 2 } }],
+    passed: [{ name: 'arxiv:2411.04905', text: { title: 'OpenCoder' }, at: 1_780_000_300_000 }],
   },
 };

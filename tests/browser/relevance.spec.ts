@@ -1,0 +1,114 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { RestoreSlice } from '../../messages/requests';
+import { axeOwn } from './harness/axe';
+import { openEditor } from './harness/chip';
+import { openChromium, type Session } from './harness/chromium';
+import { rows } from './harness/rows';
+import { openShelf, shelf } from './harness/shelf';
+
+const SETTINGS = 'library.html#/settings';
+let session: Session;
+
+/** A reader who wants what is about inference or LLMs, tags it, and set a third of the rest aside. */
+function opinions(said: number): RestoreSlice {
+  const library = shelf(60);
+  library.annotations.forEach((annotation, at) => {
+    const title = library.papers[at]?.title ?? '';
+    const isWanted = /inference|LLM|serving/i.test(title);
+    Object.assign(annotation, { tags: isWanted ? ['serving'] : [], rating: 0, status: '', order: 0, note: '' });
+    if (at >= said) return;
+    if (isWanted) annotation.rating = 5;
+    else if (at % 3 === 0) annotation.status = 'dismissed';
+  });
+  return library;
+}
+
+const part = (page: Page) => page.getByRole('region', { name: 'Relevance' });
+const theSwitch = (page: Page) => part(page).getByRole('checkbox', { name: 'Tell me how relevant papers are' });
+
+async function learned(): Promise<Page> {
+  const page = await openShelf(session, opinions(60), SETTINGS);
+  await theSwitch(page).check();
+  await expect(part(page).getByText(/^Learned .* from:/)).toBeVisible();
+  return page;
+}
+
+test.beforeEach(async () => {
+  session = await openChromium();
+});
+test.afterEach(() => session.close());
+
+test('is off, and says what it needs, until twenty ratings or statuses are there', async () => {
+  const page = await openShelf(session, opinions(20), SETTINGS);
+  await expect(theSwitch(page)).toBeDisabled();
+  await expect(part(page).getByText(/of the 20 ratings or statuses it needs are there so far/)).toBeVisible();
+  await page.goto(`${session.origin}/library.html#/papers`);
+  await expect(page.getByRole('button', { name: 'By relevance' })).toHaveCount(0);
+});
+
+test('says what it learned and how well that does, and forgets it', async () => {
+  const page = await learned();
+  await expect(part(page).getByText('inference', { exact: false }).first()).toBeVisible();
+  const own = part(page).getByRole('row', { name: /^Your library/ });
+  const [model, newest, chance] = (await own.getByRole('cell').allTextContents()).map(Number);
+  expect(model).toBeGreaterThan(2 * (newest ?? 10));
+  expect(model).toBeGreaterThan(2 * (chance ?? 10));
+  await expect(
+    part(page)
+      .getByRole('row', { name: /^inference/ })
+      .getByRole('cell'),
+  ).toHaveText(['9.0', '2.0', '1.3']);
+  expect(await axeOwn(page)).toEqual([]);
+  await part(page).getByRole('button', { name: 'Forget all of it' }).click();
+  await expect(theSwitch(page)).not.toBeChecked();
+  await expect(part(page).getByText(/^Learned/)).toHaveCount(0);
+  expect(await rows(session.worker, 'models')).toEqual([]);
+});
+
+test('orders the library on demand, with bars and the words that drove them', async () => {
+  const page = await learned();
+  await page.getByRole('link', { name: /^All papers/ }).click();
+  const titles = async () => (await page.locator('.paper-table tbody .title').allTextContents()).slice(0, 8);
+  const before = await titles();
+  const button = page.getByRole('button', { name: 'By relevance' });
+  await button.click();
+  await expect(page.getByRole('img', { name: /^Very likely for you: / }).first()).toBeVisible();
+  for (const title of (await titles()).slice(0, 4)) expect(title).toMatch(/inference|LLM|serving|decoding|batch/i);
+  expect(await axeOwn(page)).toEqual([]);
+  await page.locator('.paper-table tbody .row').first().click();
+  await expect(page.getByRole('complementary', { name: 'Details of the paper' }).locator('.relevance-line')).toContainText(
+    'Very likely for you',
+  );
+  await button.click();
+  await expect.poll(titles).toEqual(before);
+});
+
+test('orders the popup’s list of the page, and never the page', async () => {
+  await (await learned()).close();
+  const page = await session.visit();
+  await page.locator('offprint-chip').first().waitFor({ state: 'attached' });
+  const cards = () => page.locator('article h3').allTextContents();
+  const before = await cards();
+  await page.bringToFront();
+  const popup = await session.openBehind('popup.html');
+  await popup.setViewportSize({ width: 360, height: 600 });
+  await popup.getByRole('button', { name: 'Order this list by relevance' }).click();
+  const list = popup.getByRole('grid', { name: 'This page' });
+  await expect(list.getByRole('row').first()).toContainText(/inference|LLM/i);
+  await expect(list.getByRole('img', { name: /likely for you/ }).first()).toBeVisible();
+  expect(await axeOwn(popup)).toEqual([]);
+  expect(await cards()).toEqual(before);
+});
+
+test('suggests tags in the editor, which are given by one press', async () => {
+  await (await learned()).close();
+  const page = await session.visit();
+  // Of the sample feed's papers the library has the first sixty.
+  const index = (await page.locator('article h3').allTextContents()).findIndex((title, at) => at >= 60 && /LLM Inference/.test(title));
+  const editor = await openEditor(session, page, index + 1, /tag/i);
+  await expect(editor.locator('.relevance-line')).toContainText('likely for you');
+  expect(await axeOwn(editor)).toEqual([]);
+  await editor.getByRole('button', { name: 'Add the tag serving' }).click();
+  await expect(editor.getByRole('button', { name: 'Remove tag serving' })).toBeVisible();
+  await expect(editor.getByRole('button', { name: 'Add the tag serving' })).toHaveCount(0);
+});
