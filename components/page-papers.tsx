@@ -2,7 +2,8 @@ import type { Annotation } from '../paper/annotation';
 import type { FoundPaper } from '../paper/paper';
 import { IconButton } from './icon-button';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
-import { RelevanceMark, type RelevanceShown } from './relevance-mark';
+import { RelevanceMark } from './relevance-mark';
+import type { RelevanceShown } from './relevance-name';
 import { isOnRow, RowGrid } from './row-grid';
 import { t } from './words';
 

@@ -2,7 +2,8 @@ import type { Entry } from './filter';
 import { Icon } from './icons';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
 import { WithMaths } from './maths';
-import { RelevanceMark, type RelevanceShown } from './relevance-mark';
+import { RelevanceMark } from './relevance-mark';
+import type { RelevanceShown } from './relevance-name';
 import { day, t } from './words';
 
 export interface PaperCellsProps {

@@ -11,7 +11,8 @@ import { WithMaths } from './maths';
 import { OtherNotes } from './other-notes';
 import { PaperEditor } from './paper-editor';
 import { PaperFacts } from './paper-facts';
-import { RelevanceLine, type RelevanceShown } from './relevance-mark';
+import { RelevanceLine } from './relevance-mark';
+import type { RelevanceShown } from './relevance-name';
 import { t } from './words';
 
 export interface PaperDetailProps {

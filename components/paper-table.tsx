@@ -3,7 +3,7 @@ import type { Sort, SortKey } from './filter';
 import { Icon } from './icons';
 import { BlankCells, PaperCells } from './paper-cells';
 import type { PaperRows } from './paper-rows';
-import type { RelevanceShown } from './relevance-mark';
+import type { RelevanceShown } from './relevance-name';
 import { isOnRow, type RowControl, RowGrid } from './row-grid';
 import { extendTo, NOTHING_SELECTED, type Selection, selectAll, toggleRow } from './selection';
 import { t, type Word } from './words';

@@ -145,6 +145,23 @@ export function checkFeed(value: unknown, host?: string): string {
   return feed;
 }
 
+/** At most so many cards are weighed at a time. */
+const MOST_WEIGHED = 50;
+
+/** Cards as a page sent them, at most 50; undefined for each that is no paper. */
+export function checkCards(value: unknown): (FoundPaper | undefined)[] {
+  return list(value)
+    .slice(0, MOST_WEIGHED)
+    .map((paper) => {
+      try {
+        return checkFound(paper);
+      } catch (error) {
+        if (error instanceof BadMessage) return undefined;
+        throw error;
+      }
+    });
+}
+
 /** The name of a further script; throws BadMessage when there is none of that name. */
 export function checkFurther(value: unknown): Further {
   const script = FURTHER.find((one) => one === value);

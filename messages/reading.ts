@@ -27,7 +27,7 @@ export const WRITTEN = 'remembered';
 /** Key in `storage.local` that changes when the reader changes how pages are gone through and what is set back on them. */
 export const WAYS = 'ways';
 
-/** Key in `storage.local` that is there while cards are weighed, and changes when they are to be weighed anew. */
+/** Key in `storage.local` that is there while the reader wants cards to be weighed: when what they are weighed by was learned (ms since 1970), 0 while that is too little. */
 export const WEIGHED = 'weighed';
 
 /** Tells of every change of one key of `storage.local`, with what it is now, until the signal aborts. */

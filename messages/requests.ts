@@ -70,7 +70,7 @@ export interface ListingMet {
 export interface FeedRequests {
   /** What the reader said of each of at most 200 papers, given by their names; null for those not in the library. */
   look(papers: Alias[][]): (ChipState | null)[];
-  /** How relevant each of at most 50 cards is; null unless the reader wants to be told. */
+  /** How relevant each of at most 50 cards is; null unless the reader wants to be told, and something was learned. */
   weigh(papers: FoundPaper[]): (Weight | null)[];
   /** Saves the paper if it is new, then applies the change. */
   act(paper: FoundPaper, change: Change, place: Place): Done;

@@ -58,11 +58,13 @@ const wordsOf = (term: Term) => (term.first && term.second ? [term.first, term.s
 /** The words of a text that add most to its score, none of which shares a word with another. */
 function reasons(text: RelevanceText, worthOf: (hash: number) => number): string[] {
   const terms = new Map<number, Term>();
-  const note = (hash: number, shown: () => string, first?: Term, second?: Term): Term | undefined => {
+  const note = (hash: number, part: string, from: number, to: number, first?: Term, second?: Term): Term | undefined => {
+    // Most words of a text add nothing: they go no further than this.
+    const worth = worthOf(hash);
+    if (worth <= 0) return undefined;
     const known = terms.get(hash);
-    const worth = known ? 0 : worthOf(hash);
-    if (known || worth <= 0) return known;
-    const term = { text: shown().replace(/\s+/g, ' '), worth, first, second };
+    if (known) return known;
+    const term = { text: part.slice(from, to).replace(/\s+/g, ' '), worth, first, second };
     terms.set(hash, term);
     return term;
   };
@@ -71,18 +73,17 @@ function reasons(text: RelevanceText, worthOf: (hash: number) => number): string
     let before: Term | undefined;
     let lastTo = -1;
     eachTerm(part, (hash, from, to) => {
-      const shown = () => part.slice(from, to);
       // A pair is told right after its second word, and ends with it.
-      if (to === lastTo) note(hash, shown, before, last);
+      if (to === lastTo) note(hash, part, from, to, before, last);
       else {
         before = last;
-        last = note(hash, shown);
+        last = note(hash, part, from, to);
         lastTo = to;
       }
     });
   }
-  for (const name of text.authors ?? []) note(authorHash(name), () => name);
-  for (const name of text.categories ?? []) note(categoryHash(name), () => name);
+  for (const name of text.authors ?? []) note(authorHash(name), name, 0, name.length);
+  for (const name of text.categories ?? []) note(categoryHash(name), name, 0, name.length);
   const told: Term[] = [];
   const all = [...terms.values()].sort((a, b) => reasonWorth(b) - reasonWorth(a));
   const least = reasonWorth(all[0] ?? { text: '', worth: 0 }) * LEAST_REASON;
@@ -98,18 +99,20 @@ function reasons(text: RelevanceText, worthOf: (hash: number) => number): string
 export function judge(model: RelevanceModel): { relevance(text: RelevanceText): Relevance; tags(text: RelevanceText): string[] } {
   const columnOf = columnsOf(model.vocabulary);
   const places = new Int32Array(model.vocabulary.hashes.length).fill(-1);
+  /** What each column adds to the score of the text that is judged. */
+  const worth = new Float64Array(model.vocabulary.hashes.length);
   return {
     relevance(text) {
       const { columns, values } = rowOf(text, columnOf, model.vocabulary.rarity);
       let score = model.bias;
-      const worth = new Map<number, number>();
       columns.forEach((column, at) => {
-        const part = (values[at] ?? 0) * (model.weights[column] ?? 0);
-        worth.set(column, part);
-        score += part;
+        worth[column] = (values[at] ?? 0) * (model.weights[column] ?? 0);
+        score += worth[column] ?? 0;
       });
       const step = model.steps.filter((least) => score >= least).length as Step;
-      return { score, step, why: step === 0 ? [] : reasons(text, (hash) => worth.get(columnOf(hash)) ?? 0) };
+      const why = step === 0 ? [] : reasons(text, (hash) => worth[columnOf(hash)] ?? 0);
+      for (const column of columns) worth[column] = 0;
+      return { score, step, why };
     },
     tags(text) {
       const { columns, values } = rowOf(text, columnOf, model.vocabulary.rarity);

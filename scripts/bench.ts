@@ -2,6 +2,7 @@ import type { CDPSession } from '@playwright/test';
 import { benchBib } from './bench-bib';
 import { benchLibrary } from './bench-library';
 import { benchReading } from './bench-reading';
+import { benchRelevance } from './bench-relevance';
 import { benchSync } from './bench-sync';
 import { launch, launchPlain, type Plain } from './browser/chromium';
 import { CHROME_BUILD } from './build';
@@ -156,6 +157,7 @@ const PARTS: Record<string, () => Promise<void>> = {
   sync: () => benchSync(sizes(process.env.SYNC_PAPERS, '10000')),
   reading: benchReading,
   bib: benchBib,
+  relevance: benchRelevance,
   async feed() {
     for (const cards of sizes(process.env.CARDS, '50,119,2000')) await compare(cards);
   },

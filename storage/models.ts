@@ -35,6 +35,8 @@ export async function isStale(db: Library, now: number): Promise<boolean> {
   const learned = await learnedIn(db);
   const changes = await changesIn(db);
   if (!learned || changes < learned.touched) return true;
+  // Where there was nothing to tell wanted papers from, cards that were passed by since may do.
+  if (!learned.model && (await db.passed.where('at').above(learned.at).limit(CHANGES).count()) >= CHANGES) return true;
   const fresh = changes - learned.touched;
   return fresh >= CHANGES || (fresh > 0 && now - learned.at >= DAY);
 }

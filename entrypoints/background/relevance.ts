@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { BadMessage, checkFound, checkModel, checkNumber } from '../../messages/check';
+import { checkCards, checkModel, checkNumber } from '../../messages/check';
 import { WEIGHED } from '../../messages/reading';
 import type { LibraryRequests, Weight } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
@@ -42,12 +42,13 @@ export async function judgeNow(): Promise<Judge | undefined> {
   }
 }
 
-/** Tells pages that show papers whether there are scores to ask for, and that they are new. */
+/** Tells pages that show papers whether cards are to be weighed, and when they are to be weighed anew. */
 async function announce(db: Library): Promise<void> {
   judging = undefined;
-  const learned = (await isOn(db)) ? await learnedIn(db) : undefined;
-  if (learned?.model) await browser.storage.local.set({ [WEIGHED]: learned.at });
-  else await browser.storage.local.remove(WEIGHED);
+  if (await isOn(db)) {
+    const learned = await learnedIn(db);
+    await browser.storage.local.set({ [WEIGHED]: learned?.model ? learned.at : 0 });
+  } else await browser.storage.local.remove(WEIGHED);
 }
 
 async function keep(db: Library, learned: Learned): Promise<void> {
@@ -102,7 +103,7 @@ export const mayLearn = async (db: Library): Promise<boolean> => (await countSai
 export const weightOf = ({ step, why }: Relevance): Weight => ({ step, why });
 
 /** Remembers cards that were shown and are not in the library: what is wanted is told from them. */
-async function pass(papers: readonly FoundPaper[]): Promise<void> {
+async function pass(papers: readonly FoundPaper[], taught: boolean): Promise<void> {
   const db = await library();
   const names = papers.map(({ ids, url }) => aliasesOf(ids, url));
   const saved = await annotationsNamed(db, names);
@@ -114,25 +115,19 @@ async function pass(papers: readonly FoundPaper[]): Promise<void> {
       return name && !saved[index] ? [{ name, text: textOf(found, found.abstract), at }] : [];
     }),
   );
+  if (!taught) await browser.alarms.create(LEARN, { delayInMinutes: 1 });
 }
-
-/** At most so many cards are weighed at a time. */
-const MOST = 50;
 
 /** The relevance of cards on a page, as it sent them; null for those that cannot be read, and for all while it is switched off. */
 export async function weigh(papers: unknown): Promise<(Weight | null)[]> {
-  const cards = (Array.isArray(papers) ? papers : []).slice(0, MOST).map((paper: unknown) => {
-    try {
-      return checkFound(paper);
-    } catch (error) {
-      if (error instanceof BadMessage) return undefined;
-      throw error;
-    }
-  });
+  const cards = checkCards(papers);
+  if (!(await isOn(await library()))) return cards.map(() => null);
   const now = await judgeNow();
-  if (!now) return cards.map(() => null);
-  void pass(cards.flatMap((card) => card ?? [])).catch((error: unknown) => console.error('Offprint:', error));
-  return cards.map((card) => card && weightOf(now.relevance(textOf(card, card.abstract)))).map((weight) => weight ?? null);
+  void pass(
+    cards.flatMap((card) => card ?? []),
+    now !== undefined,
+  ).catch((error: unknown) => console.error('Offprint:', error));
+  return cards.map((card) => (now && card ? weightOf(now.relevance(textOf(card, card.abstract))) : null));
 }
 
 /** Answers to our own pages about what was learned. */

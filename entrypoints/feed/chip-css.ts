@@ -36,10 +36,13 @@ button svg{flex:none}
 .more{display:none}
 .bar:hover .more,.bar:focus-within .more,.more.on{display:inline-flex}
 @media (hover:none){.more{display:inline-flex}}
+.weight{display:inline-flex;flex:none;align-items:center;block-size:100%;padding-inline:5px 6px}
+.weight rect{fill:none;stroke:var(--ink-2);opacity:.5}
+.weight .on{fill:var(--accent);stroke:var(--accent);opacity:1}
 .bar.busy{opacity:.6}
 .bar.chosen{background:var(--paper);border-color:var(--focus);box-shadow:0 0 0 1px var(--focus)}
 @media (prefers-reduced-motion:no-preference){.bar{transition:background-color .12s,border-color .12s}}
-@media (forced-colors:active){.bar{border-color:ButtonBorder;background:Canvas;color:ButtonText}button.on{color:Highlight}.bar.chosen{border-color:Highlight}}
+@media (forced-colors:active){.bar{border-color:ButtonBorder;background:Canvas;color:ButtonText}button.on{color:Highlight}.weight .on{fill:Highlight;stroke:Highlight}.bar.chosen{border-color:Highlight}}
 `;
 
 /** The chip's style at that place. */

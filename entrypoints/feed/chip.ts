@@ -1,10 +1,12 @@
 import { FILLED, ICON_PATHS, type IconName } from '../../components/icon-paths';
 import { t } from '../../components/words';
-import type { ChipState } from '../../messages/requests';
+import type { ChipState, Weight } from '../../messages/requests';
 import type { Change, Rating } from '../../paper/annotation';
 import { type ChipPlace, chipCss } from './chip-css';
+import { drawing } from './drawing';
 import { closedHost } from './shadow';
 import type { Theme } from './theme';
+import { weightBars } from './weight';
 
 export type EditorFocus = 'tags' | 'rating' | 'note';
 
@@ -24,6 +26,8 @@ export interface Chip {
   readonly bar: HTMLElement;
   /** Shows what is stored; null for a paper that is not in the library. */
   show(state: ChipState | null): void;
+  /** Shows how relevant the card is; null where that is not told. */
+  weigh(weight: Weight | null): void;
   /** Takes its colours from the page; the first time, it also gets its buttons: a chip that never comes near the screen has none. */
   wear(theme: Theme): void;
   busy(on: boolean): void;
@@ -33,8 +37,6 @@ export interface Chip {
   markNew(): void;
   focus(): void;
 }
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Each icon is drawn once and copied from then on: a page has hundreds. */
 const icons = new Map<IconName, SVGElement>();
@@ -49,22 +51,18 @@ function icon(name: IconName): Node {
 }
 
 function draw(name: IconName): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  const attributes = {
+  const svg = drawing('svg', {
     viewBox: '0 0 16 16',
     width: '15',
     height: '15',
+    fill: FILLED.has(name) ? 'currentColor' : 'none',
     stroke: 'currentColor',
     'stroke-width': '1.5',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
     'aria-hidden': 'true',
-  };
-  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
-  svg.setAttribute('fill', FILLED.has(name) ? 'currentColor' : 'none');
-  svg.setAttribute('stroke-linecap', 'round');
-  svg.setAttribute('stroke-linejoin', 'round');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', ICON_PATHS[name]);
-  svg.append(path);
+  });
+  svg.append(drawing('path', { d: ICON_PATHS[name] }));
   return svg;
 }
 
@@ -130,6 +128,7 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
   let current: ChipState | null = null;
   let chosen = false;
   let isNew = false;
+  let bars: HTMLElement | undefined;
   let stop = 0;
   const buttons: HTMLButtonElement[] = [];
   const fill = () => {
@@ -169,6 +168,7 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
   // Not before the pointer is here: a page has thousands of buttons.
   bar.addEventListener('pointerenter', () => {
     for (const button of buttons) button.title = tip(button.ariaLabel);
+    if (bars) bars.title = bars.ariaLabel ?? '';
   });
   const moveTo = (index: number) => {
     stop = (index + buttons.length) % buttons.length;
@@ -213,6 +213,13 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
     host,
     bar,
     show,
+    weigh(weight) {
+      bars?.remove();
+      bars = weight ? weightBars(weight) : undefined;
+      if (!bars) return;
+      if (buttons[0]) buttons[0].before(bars);
+      else bar.append(bars);
+    },
     wear(theme) {
       if (buttons.length === 0) fill();
       wrapper.className = `w ${place} ${theme}`;

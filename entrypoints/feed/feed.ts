@@ -4,6 +4,7 @@ import { language, phrase } from '../../messages/phrases';
 import type { ChipState, FeedRequests, ListingMet, PageReport } from '../../messages/requests';
 import { client, RequestError } from '../../messages/wire';
 import type { Change } from '../../paper/annotation';
+import type { Alias } from '../../paper/ids';
 import type { Reader } from '../../sites/site';
 import { arrivals } from './arrival';
 import type { EditorFocus } from './chip';
@@ -22,6 +23,7 @@ import { sightings } from './sight';
 import { onThemeChange } from './theme';
 import { createToast } from './toast';
 import { type PageWatch, watchPage } from './watch';
+import { weights } from './weights';
 
 /** Offprint on one page. */
 export interface Feed {
@@ -60,7 +62,8 @@ export function startFeed(): Feed {
   const protector = guard(signal);
   const fail = (error: unknown) => toast.show(wordsFor(error));
   const unheard = (error: unknown) => console.debug('Offprint:', error);
-  const look = lookup<ChipState | null>((papers) => background.look(papers), unheard);
+  const look = lookup<Alias[], ChipState | null>((names) => background.look(names), unheard);
+  const weigh = weights(background, () => all.refresh(), unheard, signal);
   const arrived = arrivals(
     background,
     () => {
@@ -82,11 +85,13 @@ export function startFeed(): Feed {
     });
   };
 
-  const ask = (seat: Seat) =>
+  const ask = (seat: Seat) => {
     look(seat.aliases, (state = null) => {
       seat.show(state);
       changed();
     });
+    weigh(seat);
+  };
   const place = (seat: Seat) => ({
     feed: `${location.host}${location.pathname}${location.search}`.slice(0, 300),
     position: all.positionOf(seat),

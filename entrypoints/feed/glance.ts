@@ -24,7 +24,7 @@ export function glance(background: Client<FeedRequests>, arrived: Arrivals, want
   let mixed = false;
   /** The first answer counts as long as the page is there: what it shows now is no reason to set it back. */
   const known = new Map<Alias, Sight>();
-  const ask = lookup((papers) => background.sights(arrived.feed(), papers), failed);
+  const ask = lookup<Alias[], Sight>((papers) => background.sights(arrived.feed(), papers), failed);
   const learn = (seat: Seat, sight: Sight) => {
     seat.know(sight);
     old ||= !sight.fresh;

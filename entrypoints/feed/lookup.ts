@@ -1,24 +1,16 @@
-import type { Alias } from '../../paper/ids';
-
-const MOST = 200;
-
-interface Waiting<T> {
-  aliases: Alias[];
-  done(answer: T | undefined): void;
-}
-
-/** Asks about many papers with few messages: all that is wanted before the next task goes in one. */
-export function lookup<T>(
-  ask: (papers: Alias[][]) => Promise<T[]>,
+/** Asks many questions with few messages: all that is wanted before the next task goes in one, of at most `most`. A question that failed is never answered. */
+export function lookup<Q, A>(
+  ask: (questions: Q[]) => Promise<A[]>,
   failed: (error: unknown) => void,
-): (aliases: Alias[], done: Waiting<T>['done']) => void {
-  let waiting: Waiting<T>[] = [];
+  most = 200,
+): (question: Q, done: (answer: A | undefined) => void) => void {
+  let waiting: { question: Q; done(answer: A | undefined): void }[] = [];
   const send = async () => {
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, MOST);
-      waiting = waiting.slice(MOST);
+      const batch = waiting.slice(0, most);
+      waiting = waiting.slice(most);
       try {
-        const answers = await ask(batch.map(({ aliases }) => aliases));
+        const answers = await ask(batch.map(({ question }) => question));
         batch.forEach(({ done }, index) => {
           done(answers[index]);
         });
@@ -27,8 +19,8 @@ export function lookup<T>(
       }
     }
   };
-  return (aliases, done) => {
-    waiting.push({ aliases, done });
+  return (question, done) => {
+    waiting.push({ question, done });
     if (waiting.length === 1) setTimeout(() => void send(), 0);
   };
 }

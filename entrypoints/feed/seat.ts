@@ -1,4 +1,4 @@
-import type { ChipState, Sight } from '../../messages/requests';
+import type { ChipState, Sight, Weight } from '../../messages/requests';
 import { type Alias, aliasesOf } from '../../paper/ids';
 import type { Card } from '../../sites/site';
 import { type Chip, type ChipActions, createChip } from './chip';
@@ -22,6 +22,8 @@ export interface Seat {
   know(sight: Sight): void;
   /** Marks the card as new since the last visit to the feed. */
   markNew(): void;
+  /** Shows how relevant the card is; null where that is not told. */
+  weigh(weight: Weight | null): void;
   busy(on: boolean): void;
   /** Shows whether the card is among those chosen. */
   choose(on: boolean): void;
@@ -83,6 +85,7 @@ export function makeSeat(card: Card, actions: (seat: Seat) => ChipActions): Live
       seat.sight = sight;
     },
     markNew: chip.markNew,
+    weigh: chip.weigh,
     busy: chip.busy,
     choose: chip.choose,
     focus: chip.focus,

@@ -6,7 +6,7 @@ import { learnedIn } from '../../storage/models';
 import type { Library } from '../../storage/schema';
 import { useLive } from './live';
 
-/** When what papers are weighed by was learned (ms since 1970), 0 while they are not weighed. */
+/** When what papers are weighed by was learned (ms since 1970), 0 while there is nothing they could be weighed by. */
 export function useWeighed(): number {
   const [at, setAt] = useState(0);
   useEffect(() => {

@@ -1,10 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { RestoreSlice } from '../../messages/requests';
-import { axeOwn } from './harness/axe';
-import { openEditor } from './harness/chip';
+import { bring, inside, pierced } from '../../scripts/browser/pierce';
+import { axeInside, axeOwn } from './harness/axe';
+import { chipOf, chips, openEditor } from './harness/chip';
 import { openChromium, type Session } from './harness/chromium';
 import { rows } from './harness/rows';
 import { openShelf, shelf } from './harness/shelf';
+import { inContentScript } from './harness/world';
 
 const SETTINGS = 'library.html#/settings';
 let session: Session;
@@ -98,6 +100,55 @@ test('orders the popup’s list of the page, and never the page', async () => {
   await expect(list.getByRole('img', { name: /likely for you/ }).first()).toBeVisible();
   expect(await axeOwn(popup)).toEqual([]);
   expect(await cards()).toEqual(before);
+});
+
+/** How many pixels of a chip's first row take the mouse: all that a page can feel of it. */
+const felt = (page: Page, card: number) =>
+  page.locator(chipOf(card)).evaluate((host) => {
+    host.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width } = host.getBoundingClientRect();
+    return Array.from({ length: Math.floor(width) }, (_one, x) => document.elementFromPoint(left + x, top + 12) === host).filter(Boolean)
+      .length;
+  });
+
+test('marks the cards of a page, which can find neither words nor bars', async () => {
+  const settings = await learned();
+  const page = await session.visit();
+  await chips(page, 119);
+  const titles = await page.locator('article h3').allTextContents();
+  // Of the sample feed's papers the library has the first sixty.
+  const liked = titles.findIndex((title, at) => at >= 60 && /LLM Inference/.test(title)) + 1;
+  const other = titles.findIndex((title, at) => at >= 60 && !/inference|LLM|serving|batch/i.test(title)) + 1;
+  await bring(page, chipOf(liked));
+  const { name } = await pierced(page, { host: chipOf(liked), role: 'image', name: /likely for you: / });
+  for (const word of name.split(': ')[1]?.split(', ') ?? ['']) expect(titles[liked - 1]).toContain(word);
+  await bring(page, chipOf(other));
+  await pierced(page, { host: chipOf(other), role: 'image', name: /for you/ });
+  expect(await felt(page, liked)).toBe(await felt(page, other));
+  const found = await page.evaluate(() => [
+    (window as unknown as { find(text: string, ...rest: boolean[]): boolean }).find('likely for you', false, false, true),
+    document.documentElement.outerHTML.includes('likely for you'),
+  ]);
+  expect(found).toEqual([false, false]);
+  expect(await axeInside(page, session.origin)).toEqual([]);
+  await theSwitch(settings).uncheck();
+  await expect.poll(() => inside(page, { host: chipOf(other), role: 'image' })).toEqual([]);
+});
+
+test('tells a page’s script the relevance of fifty cards, and only while that is wanted', async () => {
+  const settings = await learned();
+  const page = await session.visit();
+  await chips(page, 119);
+  const card = { ids: { arxiv: '2402.05099' }, site: 'huggingface', title: 'Batched LLM inference' };
+  const weigh = (cards: unknown[]) =>
+    inContentScript(page, session.origin, async (evaluate) =>
+      evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ to: 'feed', name: 'weigh', args: [cards] })}).then(({ value }) => value)`),
+    );
+  const weights = (await weigh([{ title: 'no name' }, ...Array.from({ length: 80 }, () => card)])) as unknown[];
+  expect(weights).toHaveLength(50);
+  expect(weights.slice(0, 2)).toEqual([null, { step: 3, why: expect.arrayContaining([expect.stringMatching(/inference/i)]) }]);
+  await theSwitch(settings).uncheck();
+  await expect.poll(() => weigh([card])).toEqual([null]);
 });
 
 test('suggests tags in the editor, which are given by one press', async () => {

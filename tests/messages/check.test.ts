@@ -3,16 +3,22 @@ import { describe, expect, test } from 'vitest';
 import {
   BadMessage,
   checkAliases,
+  checkCards,
   checkChange,
   checkFeed,
   checkFound,
   checkFurther,
   checkManyFound,
+  checkModel,
   checkPlace,
   checkPlaced,
   checkRowIds,
 } from '../../messages/check';
+import type { Lesson } from '../../paper/relevance-lesson';
+import { pack } from '../../paper/relevance-pack';
+import { learn } from '../../paper/relevance-train';
 import { LIMITS } from '../../paper/text';
+import { SAMPLE } from '../../scripts/sample/papers';
 
 const paper = { ids: { arxiv: '2402.05099' }, site: 'arxiv', title: 'A title' };
 
@@ -149,4 +155,34 @@ test('a feed is one of the host that speaks', () => {
   for (const feed of ['huggingface.com/papers', 'arxiv.org/list/cs.CL/new', '', 7, null])
     expect(() => checkFeed(feed, 'huggingface.co')).toThrow(BadMessage);
   expect(checkFeed(`a${'x'.repeat(500)}`)).toHaveLength(300);
+});
+
+test('of cards to weigh fifty are taken, and those that are no papers have no weight', () => {
+  const cards = checkCards([{ ...paper, id: 'row' }, null, { ids: {} }, ...Array.from({ length: 100 }, () => paper)]);
+  expect(cards).toHaveLength(50);
+  expect(cards.slice(0, 4)).toEqual([paper, undefined, undefined, paper]);
+  expect(checkCards('all')).toEqual([]);
+});
+
+describe('what was learned', () => {
+  const lessons = SAMPLE.map(({ arxiv, title }, at): Lesson => {
+    return { id: arxiv, text: { title }, verdict: title.includes('LLM') ? 'wanted' : 'nothing', tags: [], at };
+  });
+  const model = learn(lessons);
+  if (!model) throw new Error('nothing was learned');
+
+  test('comes as it was', () => {
+    expect(checkModel(JSON.parse(JSON.stringify(pack(model))))).toEqual(model);
+  });
+
+  test.each([
+    ['nothing', null],
+    ['of another version', { ...pack(model), v: 2 }],
+    ['without its weights', { ...pack(model), weights: undefined }],
+    ['with weights that are no numbers', { ...pack(model), weights: '***' }],
+    ['with too few weights', { ...pack(model), weights: 'AAAA' }],
+    ['without its tags', { ...pack(model), tags: 4 }],
+  ])('is refused: %s', (_what, wrong) => {
+    expect(() => checkModel(wrong)).toThrow(BadMessage);
+  });
 });

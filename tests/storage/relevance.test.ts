@@ -99,6 +99,17 @@ describe('what was learned', () => {
     expect(await isStale(db, 3)).toBe(true);
   });
 
+  test('where it was nothing, is stale once ten cards were passed by', async () => {
+    await keepPassed(
+      db,
+      Array.from({ length: 12 }, (_one, at) => card(at)),
+    );
+    await keepLearned(db, { at: 2, touched: await changesIn(db) });
+    expect(await isStale(db, 3)).toBe(false);
+    await keepLearned(db, { at: 1, touched: await changesIn(db) });
+    expect(await isStale(db, 3)).toBe(true);
+  });
+
   test('is forgotten with the cards that were kept for it', async () => {
     await keepPassed(db, [card(1)]);
     await keepLearned(db, { at: 0, touched: 0 });
