@@ -1,4 +1,4 @@
-import { ago, count, day, t, type Word } from './words';
+import { ago, clock, count, day, t, type Word } from './words';
 
 /** A followed feed as the list shows it. Times are in ms since 1970. */
 export interface ShownFeed {
@@ -45,7 +45,7 @@ export function feedProblem({ host, nextAt, failing }: ShownFeed, now: number): 
   const words = t(PROBLEMS[failing.code] ?? 'feed_bad_answer', host);
   const passes = failing.code === 'busy' || failing.code === 'unavailable';
   const ended = now - failing.since > LONG && failing.code !== 'permission' ? t('feed_ended', day(failing.since)) : '';
-  const again = passes && !ended ? t('job_later', new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(nextAt)) : '';
+  const again = passes && !ended ? t('job_later', clock(nextAt)) : '';
   return [words, ended, again].filter(Boolean).join(' ');
 }
 

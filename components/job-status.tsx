@@ -1,4 +1,4 @@
-import { ago, count, t, type Word } from './words';
+import { ago, clock, count, t, type Word } from './words';
 
 /** How far a job is, as far as it is shown. */
 export interface JobStatus {
@@ -35,11 +35,11 @@ function words({ phase, code, nextAt, doneAt, edited, part, left }: JobStatus, k
     case 'new':
       return t('job_new');
     case 'due':
-      return [t(NAMES[kind].due), part && t('job_part', part.done, part.of)].filter(Boolean).join(': ');
+      return [t(NAMES[kind].due), part && t('job_part', part.done, part.of)].filter(Boolean).join(' · ');
     case 'done':
-      return [t(NAMES[kind].done, ago(doneAt, Math.max(now, doneAt))), ...leftWords(left)].join('. ');
+      return [t(NAMES[kind].done, ago(doneAt, Math.max(now, doneAt))), ...leftWords(left)].join(' · ');
     case 'later':
-      return `${reason(code)} ${t('job_later', new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(nextAt))}`;
+      return `${reason(code)} ${t('job_later', clock(nextAt))}`;
     case 'asking':
       return edited ? t('job_edited', edited.join(', ')) : t('job_asking');
     default:

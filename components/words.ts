@@ -71,9 +71,14 @@ export function weekday(at: number): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 }
 
+/** A time of day in the reader's language; `at` is ms since 1970. */
+export function clock(at: number): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+}
+
 /** A whole hour of the day, 0 to 23, in the reader's language. */
 export function hourName(hour: number): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(2026, 0, 1, hour));
+  return clock(new Date(2026, 0, 1, hour).getTime());
 }
 
 const WEEK = 6 * 86_400_000;

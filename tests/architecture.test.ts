@@ -191,6 +191,26 @@ describe('phrases', () => {
     }
   });
 
+  test('say which language they are in, and have a word for every number of things in it', () => {
+    const stems = english.filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -'_other'.length));
+    for (const [language, messages] of phrases) {
+      const tag = messages.library_language?.message ?? '';
+      expect(tag.replace('-', '_'), language).toBe(language);
+      const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.filter((form) => form === 'one' || form === 'other');
+      const missing = stems.flatMap((stem) => forms.map((form) => `${stem}_${form}`).filter((key) => !messages[key]));
+      expect(missing, language).toEqual([]);
+    }
+  });
+
+  test('are the only words a language has: dates, numbers and lists are written where the language is known', () => {
+    const elsewhere = code.filter(
+      ({ path, nodes }) =>
+        path !== 'components/words.ts' &&
+        nodes.some(({ type, name }) => type === 'Identifier' && (name === 'Intl' || /^toLocale.*String$/.test(String(name)))),
+    );
+    expect(elsewhere.map(({ path }) => path)).toEqual([]);
+  });
+
   const asked = code.flatMap(({ path, nodes }) =>
     nodes
       .filter(({ type, callee }) => type === 'CallExpression' && /^(t|count|phrase)$/.test(String((callee as { name?: string }).name)))

@@ -1,3 +1,5 @@
+import { language } from '../../messages/phrases';
+
 /** A host element of ours and the closed root inside it, which no script of the page can reach. */
 export interface Shadow {
   host: HTMLElement;
@@ -42,6 +44,8 @@ export function closedHost(name: string, css: string): Shadow & { wrapper: HTMLE
   adopt(root, RESET + css + UNPRINTED);
   const wrapper = document.createElement('div');
   wrapper.className = 'w';
+  // The page's language would choose other shapes for Chinese characters than the reader's.
+  wrapper.lang = language();
   root.append(wrapper);
   // What a reader does inside ours is no business of the page's own shortcuts and click handlers.
   for (const type of [

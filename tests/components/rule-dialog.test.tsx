@@ -106,12 +106,12 @@ describe('the list of exports', () => {
   };
 
   it('says how far a long one is', () => {
-    expect(drawn({ phase: 'due', part: { done: 1200, of: 10_000 } }).line).toBe('Waiting to be written: 1,200 of 10,000');
+    expect(drawn({ phase: 'due', part: { done: 1200, of: 10_000 } }).line).toBe('Waiting to be written · 1,200 of 10,000');
   });
 
   it('says what was left out, and brings back what was deleted when asked', () => {
     const { onReplace, line } = drawn({ left: { gone: 2, refused: 1 } });
-    expect(line).toContain('2 were deleted there and are left out. 1 was refused by the server');
+    expect(line).toContain('2 were deleted there and are left out · 1 was refused by the server');
     click(named('button', 'Bring back what was deleted'));
     expect(onReplace).toHaveBeenCalledWith('j');
   });
