@@ -5,7 +5,8 @@ import { BlankCells } from './paper-cells';
 import type { PaperRows } from './paper-rows';
 import { QueueRow } from './queue-row';
 import { isOnRow, type RowControl, RowGrid } from './row-grid';
-import { useRowDrag } from './use-row-drag';
+import type { MenuPlace } from './row-menu';
+import { dropLine, useRowDrag } from './use-row-drag';
 import { t } from './words';
 
 export interface QueueListProps {
@@ -14,14 +15,17 @@ export interface QueueListProps {
   rowHeight: number;
   control?: RefObject<RowControl | null>;
   siteName(site: string): string;
+  /** The present (ms since 1970). */
+  now: number;
   onMove(from: number, to: number): void;
+  onMenu(index: number, at: MenuPlace): void;
   onChange(id: string, change: Change): void;
   onOpened(id: string): void;
   onDetail(id: string): void;
 }
 
 /** The reading queue in its order. A row is moved by dragging its handle, by its buttons, or with Alt and the arrow keys. */
-export function QueueList({ rows, rowHeight, control, siteName, onMove, onChange, onOpened, onDetail }: QueueListProps) {
+export function QueueList({ rows, rowHeight, control, siteName, now, onMove, onMenu, onChange, onOpened, onDetail }: QueueListProps) {
   const [said, setSaid] = useState('');
   const { count, idAt } = rows;
   const move = (from: number, to: number) => {
@@ -29,7 +33,8 @@ export function QueueList({ rows, rowHeight, control, siteName, onMove, onChange
     setSaid(t('library_queue_moved', to + 1, count));
     onMove(from, to);
   };
-  const { drag, handle } = useRowDrag(count, rowHeight, move);
+  const { drag, handle } = useRowDrag([count], rowHeight, (from, to) => move(from.index, to.index));
+  const line = drag ? dropLine(drag, 0, rowHeight) : undefined;
 
   const moves = (index: number): Record<string, number> => ({ ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: count - 1 });
   const onKey = (event: KeyboardEvent, index: number): boolean => {
@@ -51,17 +56,9 @@ export function QueueList({ rows, rowHeight, control, siteName, onMove, onChange
         keyOf={idAt}
         control={control}
         onKey={onKey}
-        rowClass={(index) => (drag?.from === index ? 'dragged' : '')}
-        mark={
-          drag &&
-          drag.from !== drag.to && (
-            <div
-              class="drop-line"
-              role="presentation"
-              style={{ insetBlockStart: `${(drag.to > drag.from ? drag.to + 1 : drag.to) * rowHeight}px` }}
-            />
-          )
-        }
+        onMenu={onMenu}
+        rowClass={(index) => (drag?.from.index === index ? 'dragged' : '')}
+        mark={line !== undefined && <div class="drop-line" role="presentation" style={{ insetBlockStart: `${line}px` }} />}
         row={(index, active) => {
           const entry = rows.entryAt(index);
           if (!entry) return <BlankCells />;
@@ -72,7 +69,8 @@ export function QueueList({ rows, rowHeight, control, siteName, onMove, onChange
               index={index}
               count={count}
               active={active}
-              handle={handle(index)}
+              handle={handle({ list: 0, index })}
+              now={now}
               onMove={(to) => move(index, to)}
               onChange={(change) => onChange(entry.paper.id, change)}
               onOpened={() => onOpened(entry.paper.id)}

@@ -4,8 +4,9 @@ import type { Entry } from './filter';
 import { IconButton } from './icon-button';
 import { Icon } from './icons';
 import { authorsLine, Stars, Tags } from './marks';
-import { WithMaths } from './maths';
+import { PaperLink } from './queue-card';
 import { SnoozeMenu } from './snooze-menu';
+import { Waiting } from './waiting';
 import { t } from './words';
 
 export interface QueueRowProps {
@@ -15,6 +16,8 @@ export interface QueueRowProps {
   index: number;
   count: number;
   active: boolean;
+  /** The present (ms since 1970). */
+  now: number;
   /** What the handle listens to. */
   handle: HTMLAttributes<HTMLElement>;
   onMove(to: number): void;
@@ -24,7 +27,7 @@ export interface QueueRowProps {
 }
 
 /** The cells of one paper in the queue. */
-export function QueueRow({ entry, siteName, index, count, active, handle, onMove, onChange, onOpened, onDetail }: QueueRowProps) {
+export function QueueRow({ entry, siteName, index, count, active, now, handle, onMove, onChange, onOpened, onDetail }: QueueRowProps) {
   const { paper, annotation } = entry;
   const tabIndex = active ? 0 : -1;
   const facts = [authorsLine(paper.authors, 3), paper.year, siteName].filter(Boolean).join(' · ');
@@ -37,27 +40,10 @@ export function QueueRow({ entry, siteName, index, count, active, handle, onMove
         <span class="place">{index + 1}</span>
       </td>
       <th scope="row" class="c-title">
-        {paper.url ? (
-          <a
-            class="title"
-            dir="auto"
-            title={paper.title}
-            href={paper.url}
-            target="_blank"
-            rel="noreferrer"
-            tabIndex={tabIndex}
-            onClick={onOpened}
-            onAuxClick={onOpened}
-          >
-            <WithMaths text={paper.title} />
-          </a>
-        ) : (
-          <span class="title" dir="auto">
-            <WithMaths text={paper.title} />
-          </span>
-        )}
+        <PaperLink paper={paper} tabIndex={tabIndex} onOpened={onOpened} />
         <span class="by">
           <bdi>{facts}</bdi>
+          <Waiting entry={entry} now={now} />
           <Stars rating={annotation.rating} />
           <Tags tags={annotation.tags} most={2} />
         </span>

@@ -1,16 +1,26 @@
+/** Evenly spread numbers between two others, or beyond the one that is there; undefined where there is no room for them. */
+function between(before: number | undefined, after: number | undefined, many: number): number[] | undefined {
+  const steps = Array.from({ length: many }, (_one, at) => at + 1);
+  if (before === undefined && after === undefined) return steps;
+  if (before === undefined) return steps.map((step) => (after ?? 0) - many - 1 + step);
+  if (after === undefined) return steps.map((step) => before + step);
+  const out = steps.map((step) => before + ((after - before) / (many + 1)) * step);
+  return out.every((value, at) => value > (out[at - 1] ?? before) && value < after) ? out : undefined;
+}
+
 /**
- * The `order` that puts one row of a list between two others, given all orders as they stand, the row's index and the index it
- * is to have afterwards. Undefined when no number is left between the two, and all orders must be given anew.
+ * The orders that put one row of a list at index `to`, given all orders as they stand and the row's index, -1 for one that comes
+ * from elsewhere. By index, that row's among them; others only where no number is left between two, and then as few as can be.
  */
-export function orderAt(orders: readonly number[], from: number, to: number): number | undefined {
-  const others = orders.filter((_, index) => index !== from);
-  const before = others[to - 1];
-  const after = others[to];
-  if (before === undefined && after === undefined) return orders[from];
-  if (before === undefined) return (after ?? 0) - 1;
-  if (after === undefined) return before + 1;
-  const middle = before + (after - before) / 2;
-  return middle > before && middle < after ? middle : undefined;
+export function ordersAt(orders: readonly number[], from: number, to: number): Map<number, number> {
+  const others = orders.map((order, index) => ({ order, index })).filter(({ index }) => index !== from);
+  for (let [low, high] = [to, to]; ; low = Math.max(0, low - 1), high = Math.min(others.length, high + 1)) {
+    const given = between(others[low - 1]?.order, others[high]?.order, high - low + 1);
+    if (!given) continue;
+    const indexes = others.slice(low, high).map(({ index }) => index);
+    indexes.splice(to - low, 0, from);
+    return new Map(indexes.map((index, at): [number, number] => [index, given[at] ?? 0]));
+  }
 }
 
 /** The index a dragged row will have when dropped `y` CSS pixels below the top of the list. */

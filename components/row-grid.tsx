@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject, TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { MenuPlace } from './row-menu';
 import { evenRows, unevenRows } from './row-tops';
 import { useRowWindow } from './use-row-window';
 
@@ -28,6 +29,8 @@ export interface RowGridProps {
   isSelected?(index: number): boolean;
   rowClass?(index: number): string;
   onRowClick?(index: number, event: TargetedMouseEvent<HTMLTableRowElement>): void;
+  /** The reader asks for a row's menu: with the right button, or with the key for menus. With Shift the right button opens the browser's own. */
+  onMenu?(index: number, at: MenuPlace): void;
   /** Takes a key pressed in the active row; true when it did something with it. */
   onKey?(event: KeyboardEvent, index: number): boolean;
   /** A key has moved the focus from one row to another; `extend` while Shift is held. */
@@ -45,6 +48,11 @@ function indexOf(mark: { key: string; index: number }, count: number, keyOf: (in
 /** True for keys that belong to a field, or to a panel that a control of the row has opened. */
 const isElsewhere = (target: EventTarget | null) =>
   target instanceof Element && (target.matches('textarea, select, input:not([type=checkbox])') || target.closest('[popover]') !== null);
+
+/** How far inside its row a menu asked for by a key opens, in CSS pixels. */
+const MENU_INSET = 48;
+
+const asksForMenu = ({ key, shiftKey }: KeyboardEvent) => key === 'ContextMenu' || (key === 'F10' && shiftKey);
 
 /** A list of any length of which only the rows in view are drawn: one tab stop, arrow keys move from row to row. */
 export function RowGrid(props: RowGridProps) {
@@ -81,10 +89,18 @@ export function RowGrid(props: RowGridProps) {
     Home: -count,
     End: count,
   };
+  const menuByKey = () => {
+    const row = rows.body.current?.querySelector('[data-active]')?.getBoundingClientRect();
+    const rtl = rows.box.current !== null && getComputedStyle(rows.box.current).direction === 'rtl';
+    if (row) props.onMenu?.(active, { x: rtl ? row.right - MENU_INSET : row.left + MENU_INSET, y: row.top + row.height / 2 });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || count === 0 || isElsewhere(event.target)) return;
     const step = steps[event.key];
-    if (props.onKey?.(event, active)) event.preventDefault();
+    if (props.onMenu && asksForMenu(event)) {
+      event.preventDefault();
+      menuByKey();
+    } else if (props.onKey?.(event, active)) event.preventDefault();
     else if (step !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       const next = Math.max(0, Math.min(active + step, count - 1));
@@ -130,6 +146,11 @@ export function RowGrid(props: RowGridProps) {
                   if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) focused.current = '';
                 }}
                 onClick={(event) => props.onRowClick?.(index, event)}
+                onContextMenu={(event) => {
+                  if (!props.onMenu || (event.shiftKey && event.button === 2)) return;
+                  event.preventDefault();
+                  props.onMenu(index, { x: event.clientX, y: event.clientY });
+                }}
               >
                 {props.row(index, index === active)}
               </tr>

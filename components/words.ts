@@ -105,3 +105,17 @@ export function ago(at: number, now: number): string {
   const [unit, ms] = SPANS.find(([, span]) => now - at >= span) ?? ['minute', 60_000];
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }).format(-Math.floor((now - at) / ms), unit);
 }
+
+const LASTING: readonly ['day' | 'week' | 'month' | 'year', number, number][] = [
+  ['year', 365.25, 730],
+  ['month', 30.44, 61],
+  ['week', 7, 21],
+  ['day', 1, 0],
+];
+
+/** How long something lasts (ms), roughly, in the reader's language: days, from three weeks on weeks, then months and years. */
+export function lasting(ms: number): string {
+  const days = ms / 86_400_000;
+  const [unit, length] = LASTING.find(([, , from]) => days >= from) ?? ['day', 1];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(days / length));
+}

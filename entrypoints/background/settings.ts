@@ -20,6 +20,8 @@ const SETTINGS: Record<string, number> = {
   relevance: 5,
   triageKeys: 1000,
   triageKey: 10,
+  queueLayout: 10,
+  today: 600,
   watches: 5,
 };
 

@@ -1,31 +1,38 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { IconButton } from '../../components/icon-button';
-import { Icon } from '../../components/icons';
 import { Blank } from '../../components/notice';
+import { QueueBoard } from '../../components/queue-board';
 import { QueueList } from '../../components/queue-list';
-import { queueRows } from '../../components/queue-rows';
-import { orderAt } from '../../components/reorder';
+import { queueMenu } from '../../components/queue-menu';
+import { queueRows, type Stage } from '../../components/queue-rows';
 import type { Route } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
-import { SideList } from '../../components/side-list';
-import { count, day, t } from '../../components/words';
+import { type MenuPlace, RowMenu } from '../../components/row-menu';
+import { TodayList } from '../../components/today-list';
+import { count, t } from '../../components/words';
 import type { Change, TagUse } from '../../paper/annotation';
-import type { Catalogue } from '../../paper/catalogue';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
 import { DetailPane } from './detail-pane';
 import { rowsOf } from './entries';
+import { useLive } from './live';
 import { useNarrow } from './page';
+import { placeIn } from './queue-places';
+import { ReadingNow, Snoozed } from './queue-sides';
 import type { Shelf } from './shelf';
 import { siteName } from './sites';
+import { useToday } from './today';
 import type { Go } from './use-route';
 
 /** Below this width (CSS pixels) rows have several lines; the style sheet says the same. */
 const NARROW = 620;
+/** Below this width three columns have no room. */
+const BOARD = 760;
 /** Heights of a row in CSS pixels. */
 const ROW = { wide: 60, narrow: 100 };
 const MINUTE = 60_000;
+/** The setting that remembers whether the reader wants columns or a list. */
+const LAYOUT = 'queueLayout';
 
 /** The present, by the minute: what was put off comes back while the page stands open. */
 function useNow(): number {
@@ -35,24 +42,6 @@ function useNow(): number {
     return () => clearInterval(timer);
   }, []);
   return now;
-}
-
-/** Puts a row of the queue elsewhere; gives every row a new order first where no number is left between two. */
-async function moveInQueue(catalogue: Catalogue, queue: Uint32Array, from: number, to: number): Promise<number> {
-  const ids = Array.from(queue, (row) => catalogue.idOf(row));
-  const id = ids[from];
-  if (id === undefined) return 0;
-  const order = orderAt(
-    Array.from(queue, (row) => catalogue.columns.order[row] ?? 0),
-    from,
-    to,
-  );
-  if (order !== undefined) return background.change([id], { order });
-  ids.splice(to, 0, ...ids.splice(from, 1));
-  let last = 0;
-  const group = crypto.randomUUID();
-  for (const [at, one] of ids.entries()) last = (await background.change([one], { order: at + 1 }, group)) || last;
-  return last;
 }
 
 export interface QueueViewProps {
@@ -65,89 +54,121 @@ export interface QueueViewProps {
   list: RefObject<RowControl | null>;
 }
 
-/** What is to be read, in its order; beside it what is being read and what was put off. */
+/** What is to be read in its order, what is being read and what was read, as columns or, where these have no room, as a list; above it what was picked for today. */
 export function QueueView({ db, shelf, tags, route, go, deeds, list }: QueueViewProps) {
   const now = useNow();
   const place = useRef<HTMLElement>(null);
   const narrow = useNarrow(place, NARROW);
+  const isTight = useNarrow(place, BOARD);
+  const { value: layout } = useLive(async () => (await db.settings.get(LAYOUT))?.value ?? 'board', [db]);
+  const isBoard = layout !== 'list' && !isTight;
+  const [menu, setMenu] = useState<{ id: string; stage: Stage; index: number; at: MenuPlace }>();
   const { catalogue, entries } = shelf;
-  const { queue, snoozed, reading } = useMemo(() => queueRows(catalogue, now), [shelf, now]);
-  const rows = (some: Uint32Array) => rowsOf(catalogue, some, entries);
+  const rows = useMemo(() => queueRows(catalogue, now), [shelf, now]);
+  const today = useToday(db, shelf, rows.queued, now);
+  const listOf = (some: Uint32Array) => rowsOf(catalogue, some, entries);
 
   const change = (id: string, what: Change) => void deeds.perform(() => background.change([id], what));
   const opened = (id: string) => void deeds.attempt(() => background.opened(id));
+  const put = (id: string, stage: Stage, to: number) => void deeds.perform(() => placeIn(catalogue, id, stage, rows[stage], to));
+  const detail = (id: string) => go({ paper: id }, route.paper !== '');
   const closeDetail = () => {
     go({ paper: '' });
     list.current?.focus();
   };
+  const askMenu = (stage: Stage) => (index: number, at: MenuPlace) =>
+    setMenu({ id: catalogue.idOf(rows[stage][index] ?? 0), stage, index, at });
+  const menuItems = ({ id, stage, index }: NonNullable<typeof menu>) => {
+    const url = entries.get(id)?.paper.url;
+    return queueMenu(
+      { stage, index, count: rows[stage].length, hasPage: url !== undefined },
+      {
+        onOpen: () => {
+          opened(id);
+          window.open(url, '_blank', 'noreferrer');
+        },
+        onDetail: () => detail(id),
+        onMove: (to) => put(id, stage, to),
+        onStage: (next) => change(id, { status: next }),
+        onSnooze: (snoozedUntil) => change(id, { snoozedUntil }),
+        onTakeOff: () => change(id, { status: '' }),
+      },
+    );
+  };
 
+  const queue = listOf(rows.queued);
+  const isEmpty = rows.queued.length === 0 && (!isBoard || rows.reading.length + rows.read.length === 0);
   return (
     <div class={`queue${route.paper ? ' with-detail' : ''}`}>
       <section ref={place} class="list" aria-label={t('library_queue')}>
-        <SideList
-          open
-          title={t('library_reading_now')}
-          rows={rows(reading)}
-          about={({ paper }) => [paper.authors?.[0]?.name, paper.year].filter(Boolean).join(' · ')}
-          actions={({ paper }) => (
-            <>
-              {paper.url && (
-                <a
-                  class="icon"
-                  href={paper.url}
-                  target="_blank"
-                  rel="noreferrer"
-                  aria-label={t('library_open_named', paper.title)}
-                  title={t('library_open')}
-                  onClick={() => opened(paper.id)}
-                  onAuxClick={() => opened(paper.id)}
-                >
-                  <Icon name="link" />
-                </a>
-              )}
-              <IconButton
-                icon="queue"
-                name={t('library_queue_back_named', paper.title)}
-                onClick={() => change(paper.id, { status: 'queued' })}
-              />
-              <IconButton
-                icon="check"
-                name={t('library_queue_read_named', paper.title)}
-                onClick={() => change(paper.id, { status: 'read' })}
-              />
-            </>
-          )}
+        <TodayList
+          entries={today}
+          now={now}
+          onRead={(id, isRead) => change(id, { status: isRead ? 'read' : 'queued' })}
+          onOpened={opened}
         />
-        <SideList
-          title={count('library_snoozed', snoozed.length)}
-          rows={rows(snoozed)}
-          about={({ annotation }) => t('library_snoozed_until', day(annotation.snoozedUntil))}
-          actions={({ paper }) => (
-            <button type="button" aria-label={t('library_wake_named', paper.title)} onClick={() => change(paper.id, { snoozedUntil: 0 })}>
-              {t('library_wake')}
-            </button>
-          )}
-        />
-        {queue.length === 0 ? (
+        {!isBoard && <ReadingNow rows={listOf(rows.reading)} onChange={change} onOpened={opened} />}
+        <Snoozed rows={listOf(rows.snoozed)} onChange={change} />
+        {isEmpty ? (
           <Blank icon="queue" title={t('library_queue_empty')}>
             <p>{t('library_queue_empty_hint')}</p>
           </Blank>
         ) : (
           <>
-            <p class="hint">
-              <strong>{count('library_to_read', queue.length)}</strong> {t('library_queue_hint')}
-            </p>
-            <QueueList
-              rows={rows(queue)}
-              rowHeight={narrow ? ROW.narrow : ROW.wide}
-              control={list}
-              siteName={siteName}
-              onMove={(from, to) => void deeds.perform(() => moveInQueue(catalogue, queue, from, to))}
-              onChange={change}
-              onOpened={opened}
-              onDetail={(id) => go({ paper: id }, route.paper !== '')}
-            />
+            <div class="hint">
+              <span>
+                <strong>{count('library_to_read', queue.count)}</strong> {t('library_queue_hint')}
+              </span>
+              {!isTight && (
+                <fieldset class="layouts" aria-label={t('queue_layout')}>
+                  {(['board', 'list'] as const).map((one) => (
+                    <button
+                      key={one}
+                      type="button"
+                      class="toggle"
+                      aria-pressed={isBoard === (one === 'board')}
+                      onClick={() => void deeds.attempt(() => background.setSetting(LAYOUT, one))}
+                    >
+                      {t(`queue_${one}`)}
+                    </button>
+                  ))}
+                </fieldset>
+              )}
+            </div>
+            {isBoard ? (
+              <QueueBoard
+                columns={{ queued: queue, reading: listOf(rows.reading), read: listOf(rows.read) }}
+                now={now}
+                control={list}
+                onPlace={put}
+                onMenu={(stage, index, at) => askMenu(stage)(index, at)}
+                onTakeOff={(id) => change(id, { status: '' })}
+                onOpened={opened}
+                onDetail={detail}
+              />
+            ) : (
+              <QueueList
+                rows={queue}
+                rowHeight={narrow ? ROW.narrow : ROW.wide}
+                control={list}
+                siteName={siteName}
+                now={now}
+                onMove={(from, to) => put(queue.idAt(from), 'queued', to)}
+                onMenu={askMenu('queued')}
+                onChange={change}
+                onOpened={opened}
+                onDetail={detail}
+              />
+            )}
           </>
+        )}
+        {menu && (
+          <RowMenu
+            label={t('queue_menu_of', entries.get(menu.id)?.paper.title ?? '')}
+            items={menuItems(menu)}
+            at={menu.at}
+            onClose={() => setMenu(undefined)}
+          />
         )}
       </section>
       {route.paper && (

@@ -37,7 +37,7 @@ for (const dark of [false, true]) {
     // Its parts scroll, the page itself does not.
     expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
     expect(await violations(page, '#/papers?q=zzzz', '.blank')).toEqual([]);
-    expect(await violations(page, '#/queue', '.queue-list')).toEqual([]);
+    expect(await violations(page, '#/queue', '.queue-cards')).toEqual([]);
     expect(await violations(page, '#/settings', '.key-examples')).toEqual([]);
     await violations(page, '#/papers?tag=vision', '.part');
     await page.locator('tbody tr').first().focus();

@@ -27,6 +27,8 @@ async function storedQueue(): Promise<string[]> {
 test.beforeEach(async () => {
   session = await openChromium();
   page = await openShelf(session, given, 'library.html#/queue');
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await page.getByRole('grid', { name: 'Queue' }).locator('tbody tr').first().waitFor();
 });
 test.afterEach(() => session.close());
 

@@ -18,6 +18,8 @@ function Queue() {
       rows={listed(entries)}
       rowHeight={60}
       siteName={(site) => site}
+      now={0}
+      onMenu={() => undefined}
       onMove={(from, to) => {
         const next = [...entries];
         next.splice(to, 0, ...next.splice(from, 1));

@@ -135,11 +135,11 @@ describe('the order of a catalogue', () => {
 });
 
 describe('the queue of the catalogue', () => {
-  it('has what waits in its order, what was put off, and what is being read', () => {
+  it('has what waits and what is being read in their order, what was put off, and what was read', () => {
     fc.assert(
       fc.property(library, ...packing, (papers, packed, size) => {
         const catalogue = catalogueOf(papers, packed, size);
-        const { queue, snoozed, reading } = queueRows(catalogue, 5);
+        const { queued: queue, snoozed, reading, read } = queueRows(catalogue, 5);
         const newest = sorted(
           papers.map(({ entry }) => entry),
           DEFAULT_SORT,
@@ -148,7 +148,8 @@ describe('the queue of the catalogue', () => {
         const byOrder = (a: Entry, b: Entry) => a.annotation.order - b.annotation.order || (a.paper.id < b.paper.id ? -1 : 1);
         expect(found(catalogue, queue)).toEqual(ids(queued.filter(({ annotation }) => annotation.snoozedUntil <= 5).sort(byOrder)));
         expect(found(catalogue, snoozed)).toEqual(ids(queued.filter(({ annotation }) => annotation.snoozedUntil > 5)));
-        expect(found(catalogue, reading)).toEqual(ids(newest.filter(({ annotation }) => annotation.status === 'reading')));
+        expect(found(catalogue, reading)).toEqual(ids(newest.filter(({ annotation }) => annotation.status === 'reading').sort(byOrder)));
+        expect(found(catalogue, read).toSorted()).toEqual(ids(newest.filter(({ annotation }) => annotation.status === 'read')).sort());
       }),
     );
   });
