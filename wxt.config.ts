@@ -51,6 +51,7 @@ export default defineConfig({
     optional_host_permissions: [ADDABLE, ...OWN_MACHINE],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CSP },
+    omnibox: { keyword: 'op' },
     action: { default_title: '__MSG_app_name__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_popup__' },

@@ -2,6 +2,7 @@ import type { Change, TagUse } from '../paper/annotation';
 import { RatingField } from './choice-field';
 import { Icon } from './icons';
 import { authorsLine } from './marks';
+import { WithMaths } from './maths';
 import type { PagePaper } from './page-papers';
 import { RelevanceLine } from './relevance-mark';
 import { TagField } from './tag-field';
@@ -24,7 +25,9 @@ export function PagePaperCard({ paper, tags, likely, onChange, onRemove, onDetai
   const queued = annotation?.status === 'queued';
   return (
     <div class="page-paper">
-      <h3 dir="auto">{found.title}</h3>
+      <h3 dir="auto">
+        <WithMaths text={found.title} />
+      </h3>
       <p class="by">
         <bdi>{authorsLine(found.authors, 4)}</bdi>
       </p>

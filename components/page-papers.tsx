@@ -2,6 +2,7 @@ import type { Annotation } from '../paper/annotation';
 import type { FoundPaper } from '../paper/paper';
 import { IconButton } from './icon-button';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
+import { WithMaths } from './maths';
 import { RelevanceMark } from './relevance-mark';
 import type { RelevanceShown } from './relevance-name';
 import { isOnRow, RowGrid } from './row-grid';
@@ -55,7 +56,7 @@ export function PagePapers({ papers, label, onShow, onSave, onRemove, onQueue }:
           <>
             <th scope="row" class="c-title">
               <button type="button" class="title" dir="auto" tabIndex={tabIndex} title={found.title} onClick={() => onShow(paper)}>
-                {found.title}
+                <WithMaths text={found.title} />
               </button>
               <span class="by">
                 {relevance && <RelevanceMark {...relevance} />}

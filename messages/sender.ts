@@ -3,7 +3,12 @@ import { browser } from 'wxt/browser';
 import type { Request } from './wire';
 
 /** Our own top-level pages and the requests each may make. */
-const PAGES: Record<string, Request['to']> = { '/editor.html': 'editor', '/popup.html': 'library', '/library.html': 'library' };
+const PAGES: Record<string, Request['to']> = {
+  '/editor.html': 'editor',
+  '/popup.html': 'library',
+  '/sidepanel.html': 'library',
+  '/library.html': 'library',
+};
 
 /**
  * Which map of requests a sender may use, by where its message really comes from; undefined for anybody else.

@@ -125,6 +125,9 @@ const HOSTS: Record<string, Reader | Reader[]> = {
   'dblp.org': (_url, path) => ({ dblp: first(/^\/rec\/(?:html\/|bibtex\/|bib\/)?(.+?)(?:\.(?:html|bib|xml|rdf|nt|ris|ttl))?$/, path) }),
 };
 
+/** Hosts, `www.` left out, some of whose addresses identify a work. */
+export const WORK_HOSTS: readonly string[] = Object.keys(HOSTS);
+
 function openAccessNature(_url: URL, path: string): Ids | undefined {
   const id = first(/^\/articles\/([a-z0-9.-]+?)(?:\.pdf|\/(?:figures|tables)\/\d+)?$/i, path);
   return id ? { doi: `10.1038/${id}` } : undefined;

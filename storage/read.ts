@@ -71,14 +71,20 @@ export async function recentEntries(db: Library, count: number): Promise<Entry[]
   return withAnnotations(db, await db.papers.orderBy('addedAt').reverse().limit(count).toArray());
 }
 
-/** The reading queue in its order, without what is snoozed beyond `now` (ms since 1970). */
-export async function queueEntries(db: Library, now: number, count = Number.POSITIVE_INFINITY): Promise<Entry[]> {
-  const rows = db.annotations
+const waiting = (db: Library, now: number) =>
+  db.annotations
     .where('[status+order]')
     .between(['queued', Number.NEGATIVE_INFINITY], ['queued', Number.POSITIVE_INFINITY])
     .filter((annotation) => annotation.snoozedUntil <= now);
+
+/** The reading queue in its order, without what is snoozed beyond `now` (ms since 1970). */
+export async function queueEntries(db: Library, now: number, count = Number.POSITIVE_INFINITY): Promise<Entry[]> {
+  const rows = waiting(db, now);
   return withPapers(db, Number.isFinite(count) ? await rows.limit(count).toArray() : await rows.toArray());
 }
+
+/** How many papers the reading queue has, without what is snoozed beyond `now` (ms since 1970). */
+export const queueLength = (db: Library, now: number): Promise<number> => waiting(db, now).count();
 
 /** The last things the reader did that can still be taken back, newest first. */
 export const undoable = (db: Library, count: number): Promise<Action[]> => lastActions(db, count, false);

@@ -24,6 +24,7 @@ const shared = {
   incognito: 'not_allowed',
   content_security_policy: { extension_pages: CSP },
   action: { default_title: 'Offprint', default_popup: 'popup.html' },
+  omnibox: { keyword: 'op' },
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_popup__' },
     triage: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_triage__' },
@@ -35,7 +36,8 @@ const shared = {
 export const MANIFESTS = {
   'chrome-mv3': {
     ...shared,
-    permissions: [...shared.permissions, 'offscreen'],
+    permissions: [...shared.permissions, 'offscreen', 'sidePanel'],
+    side_panel: { default_path: 'sidepanel.html' },
     background: { type: 'module', service_worker: 'background.js' },
     web_accessible_resources: [{ resources: ['editor.html'], matches: ADDABLE, use_dynamic_url: true }],
     minimum_chrome_version: '130',
@@ -43,6 +45,7 @@ export const MANIFESTS = {
   },
   'firefox-mv3': {
     ...shared,
+    sidebar_action: { default_panel: 'sidepanel.html', default_title: 'Offprint', open_at_install: false },
     background: { type: 'module', scripts: ['background.js'] },
     web_accessible_resources: [{ resources: ['editor.html'], matches: ADDABLE }],
     browser_specific_settings: {

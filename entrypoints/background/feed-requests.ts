@@ -58,7 +58,7 @@ export function feedRequests(tab: number, origin: string): Server<FeedRequests> 
     async met(listing) {
       await noteListing(await library(), checkMet(listing), Date.now());
     },
-    ...seenRequests(new URL(origin).host, mayName),
+    ...seenRequests(tab, new URL(origin).host, mayName),
     bring: (script) => bring(tab, checkFurther(script)),
   };
 }

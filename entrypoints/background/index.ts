@@ -1,9 +1,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepBackups } from './backup';
+import { keepBadge } from './badge';
 import { keepCompleting } from './complete';
 import { keepDigest } from './digest';
 import { keepHealth } from './health';
 import { offerMenu } from './menu';
+import { offerOmnibox } from './omnibox';
 import { keepOutbox } from './outbox';
 import { keepReading } from './reading';
 import { keepRelevance } from './relevance';
@@ -26,7 +28,9 @@ export default defineBackground({
     keepRelevance();
     keepTrash();
     keepSightings();
+    keepBadge();
     offerMenu();
+    offerOmnibox();
     offerTriage();
   },
 });

@@ -13,6 +13,7 @@ import { joinTwins, tellApart } from '../../storage/twins';
 import { addRows } from '../../storage/whole';
 import { changeMany, redo, removeMany, undo } from '../../storage/write';
 import { backUp } from './backup';
+import { showBadge } from './badge';
 import { acceptCandidate, complete, refuse } from './complete';
 import { planFeeds } from './digest';
 import { digestRequests, followRestored } from './digest-requests';
@@ -106,6 +107,7 @@ export function libraryRequests(): Server<LibraryRequests> {
       if (key === 'lookups') await complete();
       if (key === 'triageKey' || key === 'watches') await tellPages();
       if (key === 'digest') await planFeeds();
+      if (key === 'badge') await showBadge(await library());
       if (key === 'views') await viewsChanged(await library());
       if (key === RELEVANCE) await switchedRelevance(db);
     },

@@ -1,12 +1,21 @@
 import { browser } from 'wxt/browser';
+import { openPanel } from '../../messages/panel';
 import { phrase } from '../../messages/phrases';
+import { createLinkMenu, linkPressed } from './link-menu';
 
-/** Puts "Open library" into the menu of the toolbar button. */
+/** Puts what is wanted without the popup into the menus of the toolbar button and of links to papers. */
 export function offerMenu(): void {
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({ id: 'library', title: phrase('open_library'), contexts: ['action'] });
+    // Firefox remembers menus, and installed means updated too.
+    void browser.contextMenus.removeAll().then(() => {
+      browser.contextMenus.create({ id: 'library', title: phrase('open_library'), contexts: ['action'] });
+      browser.contextMenus.create({ id: 'panel', title: phrase('open_panel'), contexts: ['action'] });
+      createLinkMenu();
+    });
   });
-  browser.contextMenus.onClicked.addListener((info) => {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId === 'library') void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+    else if (info.menuItemId === 'panel' && tab?.windowId !== undefined) void openPanel(tab.windowId);
+    else linkPressed(info, tab);
   });
 }

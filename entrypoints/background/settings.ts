@@ -23,6 +23,7 @@ const SETTINGS: Record<string, number> = {
   queueLayout: 10,
   today: 600,
   watches: 5,
+  badge: 10,
 };
 
 /** Stores one known setting; false when the key is unknown or the value too large. */

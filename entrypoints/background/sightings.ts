@@ -6,6 +6,7 @@ import type { Server } from '../../messages/wire';
 import { type FeedLook, isPlain, lookOf, looksOf } from '../../paper/feed-look';
 import type { Library } from '../../storage/schema';
 import { pruneSightings, sight, sightsOf, visit } from '../../storage/sightings';
+import { newOnPage, pageArrived } from './badge';
 import { library } from './library';
 import { shortcut } from './triage';
 
@@ -49,12 +50,13 @@ export async function tellPages(): Promise<void> {
 
 type Seen = Pick<FeedRequests, 'arrive' | 'saw' | 'sights'>;
 
-/** Answers to a content script on a page of that host about what was seen there; `mayName` says which names it may use. */
-export function seenRequests(host: string, mayName: (alias: string) => boolean): Server<Seen> {
+/** Answers to a content script in that tab, on a page of that host, about what was seen there; `mayName` says which names it may use. */
+export function seenRequests(tab: number, host: string, mayName: (alias: string) => boolean): Server<Seen> {
   const named = (papers: unknown) => checkAliases(papers).map((aliases) => aliases.filter(mayName));
   return {
     async arrive(feed) {
       const name = checkFeed(feed, host);
+      await pageArrived(tab);
       const db = await library();
       const [key, looks, isWatching] = [await setting(db, 'triageKey'), looksOf(await setting(db, LOOKS)), await watches(db)];
       return {
@@ -76,7 +78,11 @@ export function seenRequests(host: string, mayName: (alias: string) => boolean):
     },
     async sights(feed, papers) {
       const name = checkFeed(feed, host);
-      return sightsOf(await library(), name, named(papers));
+      const names = named(papers);
+      const sights = await sightsOf(await library(), name, names);
+      const fresh = names.flatMap(([first], at) => (first !== undefined && sights[at]?.fresh ? [first] : []));
+      if (fresh.length > 0) await newOnPage(tab, fresh);
+      return sights;
     },
   };
 }

@@ -19,6 +19,7 @@ import { LookupSettings } from './lookup-settings';
 import { RelevanceSettings } from './relevance-settings';
 import { SeenSettings } from './seen-settings';
 import { SiteSettings } from './site-settings';
+import { ToolbarSettings } from './toolbar-settings';
 import { TriageSettings } from './triage-settings';
 import { useUndoables } from './undoables';
 
@@ -44,6 +45,9 @@ export function SettingsView({ db, papers, deeds }: { db: Library; papers: numbe
       </Part>
       <Part title={t('settings_seen')}>
         <SeenSettings db={db} deeds={deeds} />
+      </Part>
+      <Part title={t('settings_toolbar')}>
+        <ToolbarSettings db={db} deeds={deeds} />
       </Part>
       <Part title={t('settings_lookups')}>
         <LookupSettings db={db} deeds={deeds} />

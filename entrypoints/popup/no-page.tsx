@@ -8,11 +8,13 @@ interface NoPageProps {
   page: Exclude<Page, ReadPage>;
   deeds: Deeds;
   onPage(page: Page): void;
+  /** A press here lets us read the page without its host: so it is in the popup alone. */
+  canOnce: boolean;
 }
 
 /** Why the page the reader is on shows no papers here, and what can be done about it. */
-export function NoPage({ page, deeds, onPage }: NoPageProps) {
-  if ('tab' in page) return <Readable page={page} deeds={deeds} onPage={onPage} />;
+export function NoPage({ page, ...rest }: NoPageProps) {
+  if ('tab' in page) return <Readable page={page} {...rest} />;
   if (page.is === 'asking') return null;
   return (
     <PopupSection title={t('popup_this_page')}>
@@ -22,7 +24,7 @@ export function NoPage({ page, deeds, onPage }: NoPageProps) {
 }
 
 /** A page that may be read if the reader says so. */
-function Readable({ page, deeds, onPage }: Omit<NoPageProps, 'page'> & { page: ReadablePage }) {
+function Readable({ page, deeds, onPage, canOnce }: Omit<NoPageProps, 'page'> & { page: ReadablePage }) {
   const readNow = async () => {
     await background.readOnce(page.tab);
     onPage(await askPage());
@@ -47,9 +49,11 @@ function Readable({ page, deeds, onPage }: Omit<NoPageProps, 'page'> & { page: R
             <button type="button" class="primary" onClick={() => void deeds.attempt(readAlways)}>
               {t('popup_read_site', page.name)}
             </button>
-            <button type="button" onClick={() => void deeds.attempt(readNow)}>
-              {t('popup_read_once')}
-            </button>
+            {canOnce && (
+              <button type="button" onClick={() => void deeds.attempt(readNow)}>
+                {t('popup_read_once')}
+              </button>
+            )}
           </>
         )}
       </p>

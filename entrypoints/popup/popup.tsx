@@ -5,6 +5,7 @@ import { searchRows } from '../../components/catalogue-search';
 import { EntryList } from '../../components/entry-list';
 import { DEFAULT_SORT, type Entry } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
+import { IconButton } from '../../components/icon-button';
 import { Icon } from '../../components/icons';
 import { Notice } from '../../components/notice';
 import { listed, type PaperRows } from '../../components/paper-rows';
@@ -16,6 +17,7 @@ import { SearchField } from '../../components/search-field';
 import { Toast } from '../../components/toast';
 import { UndoList } from '../../components/undo-list';
 import { count, t } from '../../components/words';
+import { openPanel } from '../../messages/panel';
 import type { Query } from '../../paper/query';
 import { needsOf } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
@@ -70,6 +72,7 @@ export function Popup({ db }: { db: Library | undefined }) {
   const deeds = useDeeds();
   const [text, setText] = useState('');
   const [page, setPage] = useState<Page>({ is: 'asking' });
+  const [here, setHere] = useState<number>();
   const results = useRef<RowControl>(null);
   const field = useRef<HTMLInputElement>(null);
   const loss = useLoss();
@@ -87,6 +90,7 @@ export function Popup({ db }: { db: Library | undefined }) {
   );
   useEffect(() => {
     field.current?.focus();
+    browser.windows.getCurrent().then(({ id }) => setHere(id), console.error);
     askPage().then(setPage, () => setPage({ is: 'other' }));
   }, []);
 
@@ -94,6 +98,12 @@ export function Popup({ db }: { db: Library | undefined }) {
     // Opening matters more than having noted it.
     await deeds.attempt(() => background.opened(paper.id));
     await openTab(paper.url ?? libraryUrl(hashOf({ ...routeTo('papers'), paper: paper.id })));
+  };
+  // What browsers allow while a press is answered they refuse after a wait, and so the window is known before.
+  const beside = async () => {
+    if (here === undefined) return;
+    await openPanel(here);
+    window.close();
   };
   const openDetail = (id: string) => void openTab(libraryUrl(hashOf({ ...routeTo('papers'), paper: id })));
   const list = (label: string, entries: readonly Entry[]) => (
@@ -149,8 +159,10 @@ export function Popup({ db }: { db: Library | undefined }) {
                 {count('popup_digest', unseen.value)}
               </a>
             )}
-            {db && page.is === 'read' && <ThisPage db={db} page={page} deeds={deeds} onDetail={openDetail} onPage={setPage} />}
-            {page.is !== 'read' && page.is !== 'other' && <NoPage page={page} deeds={deeds} onPage={setPage} />}
+            {db && page.is === 'read' && (
+              <ThisPage db={db} page={page} deeds={deeds} onDetail={openDetail} onPage={setPage} onLeft={() => window.close()} />
+            )}
+            {page.is !== 'read' && page.is !== 'other' && <NoPage page={page} deeds={deeds} onPage={setPage} canOnce />}
             {queue.value && queue.value.length > 0 && (
               <PopupSection
                 title={t('popup_next')}
@@ -172,7 +184,7 @@ export function Popup({ db }: { db: Library | undefined }) {
                 <UndoList deeds={undoables} onUndo={(n) => void deeds.undo(n)} />
               </PopupSection>
             )}
-            {page.is === 'other' && <NoPage page={page} deeds={deeds} onPage={setPage} />}
+            {page.is === 'other' && <NoPage page={page} deeds={deeds} onPage={setPage} canOnce />}
           </>
         )}
       </main>
@@ -189,6 +201,7 @@ export function Popup({ db }: { db: Library | undefined }) {
           <Icon name="export" />
           {t('popup_export')}
         </button>
+        <IconButton icon="panel" name={t('open_panel')} disabled={here === undefined} onClick={() => void deeds.attempt(beside)} />
       </footer>
       <Toast said={deeds.said} onUndo={() => void deeds.undo()} onGone={deeds.hush} />
     </>

@@ -11,15 +11,24 @@ import { PlacedPapers } from './placed-papers';
 
 const nameOf = ({ ids, url }: FoundPaper) => aliasesOf(ids, url)[0];
 
+interface ReferencesProps {
+  db: Library;
+  page: ReadPage;
+  deeds: Deeds;
+  onPage(page: Page): void;
+  /** The reader has gone on to the page itself. */
+  onLeft(): void;
+}
+
 /** What the page cites: it can be saved from here, and gets chips on the page when the reader asks for them. */
-export function References({ db, page, deeds, onPage }: { db: Library; page: ReadPage; deeds: Deeds; onPage(page: Page): void }) {
+export function References({ db, page, deeds, onPage, onLeft }: ReferencesProps) {
   const papers = usePagePapers(db, page.references);
   const show = async ({ found }: PagePaper) => {
     const now = await showReferences(true);
     const there = now.is === 'read' && now.papers.find((one) => nameOf(one.found) === nameOf(found));
     if (!there) return;
     await showOnPage(page.tab, there.index);
-    window.close();
+    onLeft();
   };
   return (
     <PopupSection title={t('popup_references')} beside={count('library_papers', papers.length)}>

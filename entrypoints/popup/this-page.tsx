@@ -22,6 +22,8 @@ interface ThisPageProps {
   deeds: Deeds;
   onDetail(id: string): void;
   onPage(page: Page): void;
+  /** The reader has gone on to the page itself. */
+  onLeft(): void;
 }
 
 /** The papers of the page the reader is on, and those it cites. */
@@ -36,12 +38,12 @@ export function ThisPage(props: ThisPageProps) {
           <p class="quiet-text">{t('popup_no_papers')}</p>
         </PopupSection>
       )}
-      {page.references.length > 0 && <References db={db} page={page} deeds={deeds} onPage={props.onPage} />}
+      {page.references.length > 0 && <References db={db} page={page} deeds={deeds} onPage={props.onPage} onLeft={props.onLeft} />}
     </>
   );
 }
 
-function Listed({ db, page, deeds, onDetail }: ThisPageProps) {
+function Listed({ db, page, deeds, onDetail, onLeft }: ThisPageProps) {
   const judge = useJudge(db, useWeighed());
   const [byRelevance, setByRelevance] = useState(false);
   const said = usePagePapers(db, page.papers);
@@ -90,7 +92,7 @@ function Listed({ db, page, deeds, onDetail }: ThisPageProps) {
         onShow={(paper) =>
           void deeds.attempt(async () => {
             await showOnPage(page.tab, paper.index);
-            window.close();
+            onLeft();
           })
         }
       />
@@ -102,7 +104,7 @@ function Listed({ db, page, deeds, onDetail }: ThisPageProps) {
           onClick={() =>
             void deeds.attempt(async () => {
               await background.triage(page.tab);
-              window.close();
+              onLeft();
             })
           }
         >

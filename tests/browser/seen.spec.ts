@@ -71,6 +71,17 @@ test('on the next visit what is new says so, a line says where it ends, and the 
   await popup.getByText(`3 new since your last visit (${weekday})`).waitFor();
   expect(await axeInside(page, session.origin, 'offprint-divider')).toEqual([]);
   expect(await axeInside(page, session.origin, chipOf(1))).toEqual([]);
+  const counted = () =>
+    session.worker.evaluate(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { tabs: { query(of: object): Promise<{ id: number }[]> }; action: { getBadgeText(of: object): Promise<string> } };
+      };
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return chrome.action.getBadgeText({ tabId: tab?.id });
+    });
+  await expect.poll(counted).toBe('3');
+  await page.goto('https://huggingface.co/');
+  await expect.poll(counted).toBe('');
 });
 
 test('nothing is marked on a first visit, nor where everything is new', async () => {
