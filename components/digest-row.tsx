@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { spokenTitle } from '../formats/spoken-title';
 import type { Status } from '../paper/annotation';
 import type { Reason } from '../paper/digest-rank';
 import type { FoundPaper } from '../paper/paper';
@@ -69,7 +70,7 @@ export function DigestRow(props: DigestRowProps) {
         <a
           class="title"
           dir="auto"
-          title={found.title}
+          title={spokenTitle(found.title)}
           href={url}
           target="_blank"
           rel="noreferrer"

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { spokenTitle } from '../formats/spoken-title';
 import type { Entry } from './filter';
 import { IconButton } from './icon-button';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
@@ -42,7 +43,14 @@ export function EntryList({ label, rows, control, onOpen, onDetail }: EntryListP
         return (
           <>
             <th scope="row" class="c-title">
-              <button type="button" class="title" dir="auto" tabIndex={tabIndex} title={paper.title} onClick={() => onOpen(entry)}>
+              <button
+                type="button"
+                class="title"
+                dir="auto"
+                tabIndex={tabIndex}
+                title={spokenTitle(paper.title)}
+                onClick={() => onOpen(entry)}
+              >
                 <WithMaths text={paper.title} />
               </button>
               <span class="by">
@@ -53,7 +61,12 @@ export function EntryList({ label, rows, control, onOpen, onDetail }: EntryListP
               </span>
             </th>
             <td class="c-acts">
-              <IconButton icon="more" name={t('popup_detail_named', paper.title)} tabIndex={tabIndex} onClick={() => onDetail(entry)} />
+              <IconButton
+                icon="more"
+                name={t('popup_detail_named', spokenTitle(paper.title))}
+                tabIndex={tabIndex}
+                onClick={() => onDetail(entry)}
+              />
             </td>
           </>
         );

@@ -1,3 +1,4 @@
+import { spokenTitle } from '../formats/spoken-title';
 import type { Annotation } from '../paper/annotation';
 import type { FoundPaper } from '../paper/paper';
 import { IconButton } from './icon-button';
@@ -55,7 +56,14 @@ export function PagePapers({ papers, label, onShow, onSave, onRemove, onQueue }:
         return (
           <>
             <th scope="row" class="c-title">
-              <button type="button" class="title" dir="auto" tabIndex={tabIndex} title={found.title} onClick={() => onShow(paper)}>
+              <button
+                type="button"
+                class="title"
+                dir="auto"
+                tabIndex={tabIndex}
+                title={spokenTitle(found.title)}
+                onClick={() => onShow(paper)}
+              >
                 <WithMaths text={found.title} />
               </button>
               <span class="by">
@@ -66,14 +74,14 @@ export function PagePapers({ papers, label, onShow, onSave, onRemove, onQueue }:
             <td class="c-acts">
               <IconButton
                 icon={annotation ? 'saved' : 'save'}
-                name={annotation ? t('popup_saved_named', found.title) : t('popup_save_named', found.title)}
+                name={annotation ? t('popup_saved_named', spokenTitle(found.title)) : t('popup_save_named', spokenTitle(found.title))}
                 pressed={annotation !== undefined}
                 tabIndex={tabIndex}
                 onClick={() => (annotation ? onRemove(paper) : onSave(paper))}
               />
               <IconButton
                 icon="queue"
-                name={t('popup_queue_named', found.title)}
+                name={t('popup_queue_named', spokenTitle(found.title))}
                 pressed={queued}
                 tabIndex={tabIndex}
                 onClick={() => onQueue(paper, !queued)}

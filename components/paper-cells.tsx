@@ -1,3 +1,4 @@
+import { spokenTitle } from '../formats/spoken-title';
 import type { Entry } from './filter';
 import { Icon } from './icons';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
@@ -36,14 +37,14 @@ export function PaperCells({ entry, siteName, relevance, active, selected, onSel
             type="checkbox"
             tabIndex={tabIndex}
             checked={selected}
-            aria-label={t('library_select', paper.title)}
+            aria-label={t('library_select', spokenTitle(paper.title))}
             // The click and not the change: only the click knows about Shift.
             onClick={(event) => onSelect(event.shiftKey)}
           />
         </label>
       </td>
       <th scope="row" class="c-title">
-        <span class="title" dir="auto" title={paper.title}>
+        <span class="title" dir="auto" title={spokenTitle(paper.title)}>
           <WithMaths text={paper.title} />
         </span>
         <span class="by">
@@ -77,7 +78,7 @@ export function PaperCells({ entry, siteName, relevance, active, selected, onSel
             rel="noreferrer"
             tabIndex={tabIndex}
             class="icon"
-            aria-label={t('library_open_named', paper.title)}
+            aria-label={t('library_open_named', spokenTitle(paper.title))}
             title={t('library_open')}
             onClick={onOpen}
             onAuxClick={onOpen}

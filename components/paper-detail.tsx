@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { spokenTitle } from '../formats/spoken-title';
 import type { Change, TagUse } from '../paper/annotation';
+import type { Dated } from '../paper/history';
 import type { Meeting } from '../paper/meeting';
+import type { Abstract, Alternative, FactName } from '../paper/paper';
 import { CitationKeyField } from './citation-key-field';
 import { CopyButton } from './copy-button';
 import type { Entry } from './filter';
@@ -10,20 +13,29 @@ import { Icon } from './icons';
 import { WithMaths } from './maths';
 import { OtherNotes } from './other-notes';
 import { PaperEditor } from './paper-editor';
+import { PaperElsewhere } from './paper-elsewhere';
 import { PaperFacts } from './paper-facts';
+import { PaperHistory } from './paper-history';
+import { PaperSources } from './paper-sources';
 import { RelevanceLine } from './relevance-mark';
 import type { RelevanceShown } from './relevance-name';
 import { t } from './words';
 
 export interface PaperDetailProps {
   entry: Entry;
-  abstract: string;
+  abstract: Abstract | undefined;
   /** Note text typed but not saved, or null. */
   draft: string | null;
   tags: readonly TagUse[];
   /** Where it was met when it was saved, as far as that is known. */
   meeting: Meeting | undefined;
   siteName(site: string): string;
+  /** The name of whoever gives facts: a site, a service or a kind of file. */
+  sourceName(from: string): string;
+  /** Number of its newest arXiv version, where a service said it. */
+  newestVersion: number | undefined;
+  /** What happened to it, read once it is asked for. */
+  history: readonly Dated[] | undefined;
   /** The paper's entry as it would be exported. */
   entryText(): string;
   /** What services found out about it, drawn by the caller. */
@@ -38,6 +50,9 @@ export interface PaperDetailProps {
   onChange(change: Change): void;
   onDraft(text: string): void;
   onOpened(): void;
+  onHistory(): void;
+  /** Takes another source's value for a fact. */
+  onChoose(field: FactName, value: Alternative['value']): void;
   /** Gives the paper another citation key; false when another paper has it. */
   onRename(key: string): Promise<boolean>;
   /** Parts a record from this one again. */
@@ -48,7 +63,7 @@ export interface PaperDetailProps {
 
 /** Everything known and said of one paper. */
 export function PaperDetail(props: PaperDetailProps) {
-  const { entry, focus } = props;
+  const { entry, focus, abstract } = props;
   const { paper, annotation } = entry;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -88,6 +103,7 @@ export function PaperDetail(props: PaperDetailProps) {
           <span>{t('library_remove')}</span>
         </button>
       </div>
+      <PaperElsewhere paper={paper} texts={[abstract?.text ?? '', annotation.note]} onOpened={props.onOpened} />
       {props.relevance && <RelevanceLine {...props.relevance} />}
       {props.findings}
       <PaperEditor
@@ -110,7 +126,22 @@ export function PaperDetail(props: PaperDetailProps) {
           {paper.url && <CopyButton label={t('editor_copy_link')} text={paper.url} />}
         </div>
       </section>
-      <PaperFacts paper={paper} meeting={props.meeting} siteName={props.siteName} />
+      {abstract && (
+        <details class="abstract">
+          <summary>{t('library_abstract')}</summary>
+          <p dir="auto">
+            <WithMaths text={abstract.text} />
+          </p>
+        </details>
+      )}
+      <PaperFacts
+        paper={paper}
+        meeting={props.meeting}
+        versions={{ newest: props.newestVersion, spoken: annotation.version }}
+        siteName={props.siteName}
+      />
+      <PaperSources key={`sources ${paper.id}`} paper={paper} abstract={abstract} sourceName={props.sourceName} onChoose={props.onChoose} />
+      <PaperHistory key={`history ${paper.id}`} happenings={props.history} sourceName={props.sourceName} onOpen={props.onHistory} />
       {props.parts.length > 0 && (
         <section class="facts" aria-label={t('detail_parts')}>
           <h3>{t('detail_parts')}</h3>
@@ -120,21 +151,13 @@ export function PaperDetail(props: PaperDetailProps) {
                 <span class="side-text">
                   <bdi>{title}</bdi>
                 </span>
-                <button type="button" class="quiet" aria-label={t('detail_part_named', title)} onClick={() => props.onPart(n)}>
+                <button type="button" class="quiet" aria-label={t('detail_part_named', spokenTitle(title))} onClick={() => props.onPart(n)}>
                   {t('detail_part')}
                 </button>
               </li>
             ))}
           </ul>
         </section>
-      )}
-      {props.abstract && (
-        <details class="abstract">
-          <summary>{t('library_abstract')}</summary>
-          <p dir="auto">
-            <WithMaths text={props.abstract} />
-          </p>
-        </details>
       )}
     </div>
   );

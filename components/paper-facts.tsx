@@ -1,45 +1,23 @@
+import { preprintVersions } from '../paper/links';
 import type { Meeting } from '../paper/meeting';
-import type { Alternative, Paper } from '../paper/paper';
+import type { Paper } from '../paper/paper';
+import { factName, factText } from './fact-names';
 import { idLinks } from './id-links';
-import { count, day, t, type Word } from './words';
-
-/** The value of a fact as text. */
-function shown(value: Alternative['value']): string {
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : one.name)).join(', ');
-  if (typeof value === 'object')
-    return Object.entries(value)
-      .map((one) => one.join(': '))
-      .join('; ');
-  return String(value ?? '');
-}
-
-const FIELD_NAMES: Record<Alternative['field'], Word> = {
-  title: 'library_column_title',
-  authors: 'library_authors',
-  year: 'library_column_year',
-  date: 'library_date',
-  venue: 'library_venue',
-  url: 'library_address',
-  categories: 'library_categories',
-  type: 'library_type',
-  editors: 'library_editors',
-  volume: 'library_volume',
-  number: 'library_number',
-  pages: 'library_pages',
-  publisher: 'library_publisher',
-  series: 'library_series',
-  address: 'library_place',
-  edition: 'library_edition',
-  isbn: 'library_isbn',
-  issn: 'library_issn',
-  extra: 'library_extra',
-};
+import { count, day, t } from './words';
 
 /** What belongs to the venue, in the order it is shown. */
 const DETAILS = ['volume', 'number', 'pages', 'editors', 'publisher', 'series', 'edition', 'isbn', 'issn'] as const;
 
-/** What sites say of a paper, where it was found, and what other sources say differently. */
-export function PaperFacts({ paper, meeting, siteName }: { paper: Paper; meeting: Meeting | undefined; siteName(site: string): string }) {
+export interface PaperFactsProps {
+  paper: Paper;
+  meeting: Meeting | undefined;
+  /** Numbers of the newest arXiv version and of the one the reader spoke of, as far as they are known. */
+  versions: { newest?: number | undefined; spoken?: number | undefined };
+  siteName(site: string): string;
+}
+
+/** What sites say of a paper, and where it was found. */
+export function PaperFacts({ paper, meeting, versions, siteName }: PaperFactsProps) {
   const links = idLinks(paper.aliases);
   return (
     <section class="facts" aria-label={t('library_facts')}>
@@ -48,8 +26,8 @@ export function PaperFacts({ paper, meeting, siteName }: { paper: Paper; meeting
         {paper.year !== undefined && <Fact name={t('library_column_year')}>{paper.date ?? paper.year}</Fact>}
         {paper.venue && <Fact name={t('library_venue')}>{paper.venue}</Fact>}
         {DETAILS.filter((name) => paper[name] !== undefined).map((name) => (
-          <Fact key={name} name={t(FIELD_NAMES[name])}>
-            <bdi>{shown(paper[name])}</bdi>
+          <Fact key={name} name={factName(name)}>
+            <bdi>{factText(paper[name])}</bdi>
           </Fact>
         ))}
         {links.map(({ scheme, id, url }) => (
@@ -59,25 +37,36 @@ export function PaperFacts({ paper, meeting, siteName }: { paper: Paper; meeting
             </a>
           </Fact>
         ))}
+        <Versions aliases={paper.aliases} {...versions} />
         {paper.categories && <Fact name={t('library_categories')}>{paper.categories.join(', ')}</Fact>}
         <Fact name={t('library_column_added')}>
           {t('library_saved_from', day(paper.addedAt), siteName(paper.site))}
           {meeting && <Met {...meeting} />}
         </Fact>
       </dl>
-      {paper.also && (
-        <details>
-          <summary>{count('library_also', paper.also.length)}</summary>
-          <dl>
-            {paper.also.map((one) => (
-              <Fact key={`${one.field}${one.from}${one.at}`} name={t(FIELD_NAMES[one.field])}>
-                <bdi>{shown(one.value)}</bdi> <span class="from">{siteName(one.from)}</span>
-              </Fact>
-            ))}
-          </dl>
-        </details>
-      )}
     </section>
+  );
+}
+
+function Versions({ aliases, newest, spoken }: Pick<Paper, 'aliases'> & PaperFactsProps['versions']) {
+  const versions = preprintVersions(aliases, [newest, spoken]);
+  if (versions.length === 0) return null;
+  return (
+    <Fact name={t('detail_versions')}>
+      <ul class="versions">
+        {versions.map(({ number, url }) => {
+          const about = [number === newest && t('detail_version_newest'), number === spoken && t('detail_version_spoken')].filter(Boolean);
+          return (
+            <li key={number}>
+              <a href={url} target="_blank" rel="noreferrer">
+                v{number}
+              </a>
+              {about.length > 0 && <span class="from">({about.join(', ')})</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </Fact>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { HTMLAttributes } from 'preact';
+import { spokenTitle } from '../formats/spoken-title';
 import type { Entry } from './filter';
 import { Icon } from './icons';
 import { authorsLine, Stars, Tags } from './marks';
@@ -21,7 +22,7 @@ export interface QueueCardProps {
 export function PaperLink({ paper, tabIndex, onOpened }: { paper: Entry['paper']; tabIndex?: number; onOpened(): void }) {
   if (!paper.url)
     return (
-      <span class="title" dir="auto" title={paper.title}>
+      <span class="title" dir="auto" title={spokenTitle(paper.title)}>
         <WithMaths text={paper.title} />
       </span>
     );
@@ -29,7 +30,7 @@ export function PaperLink({ paper, tabIndex, onOpened }: { paper: Entry['paper']
     <a
       class="title"
       dir="auto"
-      title={paper.title}
+      title={spokenTitle(paper.title)}
       href={paper.url}
       target="_blank"
       rel="noreferrer"
@@ -70,7 +71,7 @@ export function QueueCard({ entry, now, active, handle, onOpened, onMenu }: Queu
           class="icon"
           tabIndex={tabIndex}
           aria-haspopup="menu"
-          aria-label={t('queue_menu_of', paper.title)}
+          aria-label={t('queue_menu_of', spokenTitle(paper.title))}
           title={t('queue_menu')}
           onClick={(event) => {
             const { left, bottom } = event.currentTarget.getBoundingClientRect();

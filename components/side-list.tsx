@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { spokenTitle } from '../formats/spoken-title';
 import type { Entry } from './filter';
 import { WithMaths } from './maths';
 import type { PaperRows } from './paper-rows';
@@ -28,7 +29,7 @@ export function SideList({ title, rows, open, about, actions }: SideListProps) {
         {drawn.map((entry) => (
           <li key={entry.paper.id}>
             <span class="side-text">
-              <span class="title" dir="auto" title={entry.paper.title}>
+              <span class="title" dir="auto" title={spokenTitle(entry.paper.title)}>
                 <WithMaths text={entry.paper.title} />
               </span>
               <span class="from">{about(entry)}</span>

@@ -1,3 +1,4 @@
+import { spokenTitle } from '../formats/spoken-title';
 import type { Entry } from './filter';
 import { authorsLine } from './marks';
 import { PaperLink } from './queue-card';
@@ -31,7 +32,7 @@ export function TodayList({ entries, now, onRead, onOpened }: TodayListProps) {
                 <input
                   type="checkbox"
                   checked={isRead}
-                  aria-label={t('queue_today_read', paper.title)}
+                  aria-label={t('queue_today_read', spokenTitle(paper.title))}
                   onChange={() => onRead(paper.id, !isRead)}
                 />
               </label>

@@ -1,3 +1,4 @@
+import { spokenTitle } from '../formats/spoken-title';
 import { IconButton } from './icon-button';
 import { ago, t } from './words';
 
@@ -18,7 +19,7 @@ export function TrashList({ papers, onBringBack }: TrashListProps) {
             </span>
             <span class="from">{ago(at, Date.now())}</span>
           </span>
-          <IconButton icon="undo" name={t('trash_back', title)} onClick={() => onBringBack({ n, id })} />
+          <IconButton icon="undo" name={t('trash_back', spokenTitle(title))} onClick={() => onBringBack({ n, id })} />
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { spokenTitle } from '../formats/spoken-title';
 import { ago, count, t } from './words';
 
 /** One thing that was done and can be taken back. */
@@ -37,13 +38,17 @@ export function UndoList({ deeds, onUndo, onRedo }: UndoListProps) {
             <button
               type="button"
               class="quiet"
-              aria-label={t('library_redo_named', t(`library_deed_${kind}`), title)}
+              aria-label={t('library_redo_named', t(`library_deed_${kind}`), spokenTitle(title))}
               onClick={() => onRedo?.(n)}
             >
               {t('redo')}
             </button>
           ) : (
-            <button type="button" aria-label={t('library_undo_named', t(`library_deed_${kind}`), title)} onClick={() => onUndo(n)}>
+            <button
+              type="button"
+              aria-label={t('library_undo_named', t(`library_deed_${kind}`), spokenTitle(title))}
+              onClick={() => onUndo(n)}
+            >
               {t('undo')}
             </button>
           )}

@@ -71,6 +71,11 @@ export function weekday(at: number): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 }
 
+/** A day and the time on it, in the reader's language; `at` is ms since 1970. */
+export function moment(at: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
 /** A time of day in the reader's language; `at` is ms since 1970. */
 export function clock(at: number): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);

@@ -2,7 +2,7 @@ import type { Annotation, Change, TagUse } from '../paper/annotation';
 import type { FeedLook } from '../paper/feed-look';
 import type { Alias } from '../paper/ids';
 import type { ImportedRecord } from '../paper/imported';
-import type { FoundPaper, Paper } from '../paper/paper';
+import type { FactName, Facts, FoundPaper, Paper } from '../paper/paper';
 import type { PackedModel } from '../paper/relevance-pack';
 import type { Further } from './further';
 
@@ -215,6 +215,8 @@ export interface LibraryRequests {
   importRecords(records: ImportedRecord[], group: string): { fresh: number; action: number };
   /** Gives a paper another citation key; gives the action's number, 0 when another paper has that key. */
   renameKey(id: string, key: string): number;
+  /** Gives a paper what another source said of a fact; gives the action's number, 0 when none said that. */
+  chooseFact(id: string, field: FactName, value: Facts[FactName]): number;
   /** Writes the backup file to the downloads folder now. */
   backupNow(): void;
   /** The reader has seen that the library was reset; forget what stood there before. */

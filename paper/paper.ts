@@ -149,15 +149,18 @@ export const isUntitled = ({ sources }: Pick<Paper, 'sources'>): boolean => sour
 /** How many other values are kept for one paper. */
 const ALTERNATIVES_KEPT = 20;
 
-/** The record with blanks filled from what another page shows. A fact that is there is never overwritten: a differing one is kept as an alternative. */
-export function fill(paper: Paper, found: FoundPaper, at: number): Paper {
+/**
+ * The record with blanks filled from what another page shows, at `at` (ms since 1970) unless `sources` says of a fact who said it and
+ * when. A fact that is there is never overwritten: a differing one is kept as an alternative.
+ */
+export function fill(paper: Paper, found: FoundPaper, at: number, sources: Paper['sources'] = {}): Paper {
   const out: Paper = { ...paper, sources: { ...paper.sources } };
   const also = [...(paper.also ?? [])];
-  const source: Source = { from: found.site, at };
   for (const field of FACT_NAMES) {
     const value = found[field];
+    const source: Source = sources[field] ?? { from: found.site, at };
     // A paper's bare name is no word on its title.
-    if (value === undefined || (field === 'title' && found.site === UNTITLED)) continue;
+    if (value === undefined || (field === 'title' && source.from === UNTITLED)) continue;
     const isBlank = out[field] === undefined || (field === 'title' && isUntitled(out));
     if (isBlank) {
       Object.assign(out, { [field]: value });
@@ -172,6 +175,14 @@ export function fill(paper: Paper, found: FoundPaper, at: number): Paper {
   return out;
 }
 
-function sameFact(a: Facts[FactName], b: Facts[FactName]): boolean {
+/** The record with one more value that a source gave for a fact, kept beside its own; unchanged where that is known, or there is no room. */
+export function beside(paper: Paper, field: FactName, value: Facts[FactName], source: Source): Paper {
+  const also = paper.also ?? [];
+  const isKnown = sameFact(paper[field], value) || also.some((one) => one.field === field && sameFact(one.value, value));
+  return isKnown || also.length >= ALTERNATIVES_KEPT ? paper : { ...paper, also: [...also, { field, value, ...source }] };
+}
+
+/** Whether two sources say the same of a fact. */
+export function sameFact(a: Facts[FactName], b: Facts[FactName]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,4 +1,5 @@
-import { type FoundPaper, fill, type Paper } from '../paper/paper';
+import { choose } from '../paper/choose';
+import { type FactName, type Facts, type FoundPaper, fill, type Paper } from '../paper/paper';
 import { snapshots } from './read';
 import { putMany } from './rows';
 import type { Finding, Library, Lookup, Snapshot } from './schema';
@@ -53,6 +54,17 @@ export async function replacePaper(db: Library, paper: Paper, who: Who): Promise
     await putMany(db, [{ paper, abstract: null, annotation: null }]);
     await closeCandidate(db, paper.id);
     return logAction(db, 'facts', [{ id: paper.id, before, after }], who);
+  });
+}
+
+/** Gives a paper the value that another source gave for a fact, as an action that can be undone; gives its number, 0 when nobody gave that value. */
+export async function chooseFact(db: Library, id: string, field: FactName, value: Facts[FactName], who: Who): Promise<number> {
+  return inOne(db, async () => {
+    const [before] = await snapshots(db, [id]);
+    const paper = before?.paper && choose(before.paper, field, value);
+    if (!before || !paper) return 0;
+    await putMany(db, [{ paper, abstract: null, annotation: null }]);
+    return logAction(db, 'facts', [{ id, before, after: { ...before, paper } }], who);
   });
 }
 

@@ -1,7 +1,7 @@
 import { type Annotation, type AnnotationField, MERGED_NOTES } from '../paper/annotation';
 import { type Alias, aliasesOf } from '../paper/ids';
 import { areApart, titleKey } from '../paper/likeness';
-import { type FoundPaper, fill, type Paper } from '../paper/paper';
+import { beside, type FoundPaper, fill, type Paper } from '../paper/paper';
 import { type Entry, paperNamed, snapshots, withAnnotations } from './read';
 import { erase, putMany } from './rows';
 import type { Library, Snapshot } from './schema';
@@ -63,13 +63,16 @@ export async function join(db: Library, found: FoundPaper, id: string, who: Who)
     const [before, gone] = both;
     if (!before?.paper) return 0;
     const nothing: Snapshot = { paper: null, abstract: null, annotation: null };
-    let paper = fill(before.paper, found, who.at);
+    let { paper } = before;
     if (gone?.paper) {
-      paper = fill(paper, foundIn(gone.paper, gone.abstract?.text), who.at);
+      paper = fill(paper, foundIn(gone.paper, gone.abstract?.text), who.at, gone.paper.sources);
+      for (const { field, value, from, at } of gone.paper.also ?? []) paper = beside(paper, field, value, { from, at });
       paper.aliases = [...new Set([...paper.aliases, ...gone.paper.aliases])];
       paper.oldKeys = [...new Set([...(paper.oldKeys ?? []), gone.paper.citekey, ...(gone.paper.oldKeys ?? [])])];
       await erase(db, [gone.paper.id]);
     }
+    // After the record it was saved as, which knows who said what of it.
+    paper = fill(paper, found, who.at);
     const abstract =
       before.abstract ??
       (gone?.abstract ? { ...gone.abstract, id } : found.abstract ? { id, text: found.abstract, from: found.site, at: who.at } : null);

@@ -36,7 +36,13 @@ export async function putRows(db: Library, snapshots: readonly Snapshot[]): Prom
     snapshots.flatMap(({ paper, annotation }) => paper?.id ?? annotation?.id ?? []),
   );
   await db.papers.bulkPut(papers);
-  await db.titles.bulkPut(titlesOf(papers));
+  const titles = titlesOf(papers);
+  await db.titles.bulkPut(titles);
+  // A title too short to be recognised by has no row, also where it takes the place of one that had.
+  if (titles.length < papers.length) {
+    const titled = new Set(titles.map(({ id }) => id));
+    await db.titles.bulkDelete(papers.flatMap(({ id }) => (titled.has(id) ? [] : id)));
+  }
   await db.abstracts.bulkPut(snapshots.flatMap(({ abstract }) => abstract ?? []));
   await db.annotations.bulkPut(snapshots.flatMap(({ annotation }) => annotation ?? []));
 }

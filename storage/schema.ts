@@ -36,6 +36,8 @@ export interface Action {
   /** Title of the first paper it changed. */
   title: string;
   changes: { id: string; before: Snapshot; after: Snapshot }[];
+  /** Ids of the papers it changed, by which a paper's history is found; the log of older programs is without. */
+  ids?: string[];
   undone: boolean;
   /** Who did it: our own pages (`library`), or a page on a tab (`tab:7`), which may take back only what it did itself. */
   by: string;
@@ -241,6 +243,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
   },
   { pushed: '[place+id]' },
   { models: 'id', passed: 'name, at' },
+  { actions: '++n, at, kind, *ids' },
 ];
 
 /** What has to be done to rows that an older version left, by the version that brings it. */

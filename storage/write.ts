@@ -61,7 +61,8 @@ export async function logAction(db: Library, kind: Action['kind'], changes: Acti
   for (let at = 0; at < real.length; at += ROW) {
     const some = real.slice(at, at + ROW);
     const title = (some[0]?.after.paper ?? some[0]?.before.paper)?.title ?? '';
-    n = await db.actions.add({ ...who, ...(group !== undefined && { group }), kind, title, changes: some, undone: false });
+    const ids = some.map(({ id }) => id);
+    n = await db.actions.add({ ...who, ...(group !== undefined && { group }), kind, title, changes: some, ids, undone: false });
     // One more is too old now; a few are looked at, since numbers may have gaps.
     const old = db.actions.where('n').between(n - ACTIONS_KEPT - 5, n - ACTIONS_KEPT, true, true);
     await old.filter((action) => !isKeptLong(action, who.at)).delete();

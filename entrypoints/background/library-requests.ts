@@ -2,8 +2,9 @@ import { plainKey } from '../../formats/citation-key';
 import { BadMessage, checkChange, checkNumber, checkPatterns, checkRowIds, checkText } from '../../messages/check';
 import type { LibraryRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
+import { FACT_NAMES } from '../../paper/paper';
 import { LIMITS } from '../../paper/text';
-import { renameKey } from '../../storage/facts';
+import { chooseFact, renameKey } from '../../storage/facts';
 import { FEEDS } from '../../storage/follows';
 import { importRecords } from '../../storage/import';
 import type { Library } from '../../storage/schema';
@@ -124,6 +125,14 @@ export function libraryRequests(): Server<LibraryRequests> {
       if (!citekey || plainKey(citekey) !== citekey) throw new BadMessage('not a citation key');
       const db = await library();
       const action = await renameKey(db, checkText(id, 64), citekey, mine());
+      await wrote(db);
+      return action;
+    },
+    async chooseFact(id, field, value) {
+      const name = FACT_NAMES.find((one) => one === field);
+      if (!name) throw new BadMessage('not a fact');
+      const db = await library();
+      const action = await chooseFact(db, checkText(id, 64), name, value, mine());
       await wrote(db);
       return action;
     },

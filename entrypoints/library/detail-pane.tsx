@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { PaperDetail } from '../../components/paper-detail';
 import { t } from '../../components/words';
 import type { Change, TagUse } from '../../paper/annotation';
 import { textOf } from '../../paper/relevance-lesson';
+import { historyOf } from '../../storage/history';
 import { meetingOf } from '../../storage/query-reads';
 import type { Library } from '../../storage/schema';
 import { joinsOf } from '../../storage/twins';
@@ -12,6 +13,7 @@ import { Findings } from './findings';
 import { useJudge, useWeighed } from './judge';
 import { useLive } from './live';
 import { siteName } from './sites';
+import { sourceName } from './source-name';
 
 /** Typing stops this long (ms) before the draft is kept. */
 const DRAFT_AFTER = 250;
@@ -61,7 +63,7 @@ interface DetailPaneProps {
 export function DetailPane({ db, id, tags, focus, deeds, onRemove, onClose }: DetailPaneProps) {
   const { value } = useLive(async () => {
     const paper = await db.papers.get(id);
-    const [abstract, annotation, draft, saved, parts] = await Promise.all([
+    const [abstract, annotation, draft, saved, parts, finding] = await Promise.all([
       db.abstracts.get(id),
       db.annotations.get(id),
       db.drafts.get(paper?.aliases[0] ?? ''),
@@ -71,9 +73,13 @@ export function DetailPane({ db, id, tags, focus, deeds, onRemove, onClose }: De
         .filter((event) => event.kind === 'saved')
         .first(),
       joinsOf(db, id),
+      db.findings.get(id),
     ]);
-    return { id, paper, abstract: abstract?.text ?? '', annotation, draft: draft?.text ?? null, saved, parts };
+    return { id, paper, abstract, annotation, draft: draft?.text ?? null, saved, parts, newest: finding?.newestVersion };
   }, [db, id]);
+  // The log of changes is not read before somebody wants to see it.
+  const [asked, setAsked] = useState('');
+  const { value: history } = useLive(async () => (asked === id ? { id, of: await historyOf(db, id) } : undefined), [db, id, asked]);
   const options = useBibOptions(db);
   const typed = useDraft(id, deeds);
   const judge = useJudge(db, useWeighed());
@@ -87,7 +93,7 @@ export function DetailPane({ db, id, tags, focus, deeds, onRemove, onClose }: De
   if (value?.id !== id) return <div class="paper-detail" aria-busy="true" />;
   const { paper, annotation, abstract } = value;
   if (!paper || !annotation) return <DetailGone onClose={onClose} />;
-  const text = textOf(paper, abstract);
+  const text = textOf(paper, abstract?.text ?? '');
   return (
     <PaperDetail
       entry={{ paper, annotation }}
@@ -96,7 +102,12 @@ export function DetailPane({ db, id, tags, focus, deeds, onRemove, onClose }: De
       tags={tags}
       meeting={value.saved && meetingOf(value.saved)}
       siteName={siteName}
-      entryText={() => entryText({ paper, annotation, abstract }, options)}
+      sourceName={sourceName}
+      newestVersion={value.newest}
+      history={history?.id === id ? history.of : undefined}
+      onHistory={() => setAsked(id)}
+      onChoose={(field, said) => void deeds.perform(() => background.chooseFact(id, field, said))}
+      entryText={() => entryText({ paper, annotation, abstract: abstract?.text ?? '' }, options)}
       findings={<Findings db={db} paper={paper} annotation={annotation} deeds={deeds} />}
       parts={value.parts}
       onPart={(n) => void deeds.undo(n)}

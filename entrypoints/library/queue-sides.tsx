@@ -3,6 +3,7 @@ import { Icon } from '../../components/icons';
 import type { PaperRows } from '../../components/paper-rows';
 import { SideList } from '../../components/side-list';
 import { count, day, t } from '../../components/words';
+import { spokenTitle } from '../../formats/spoken-title';
 import type { Change } from '../../paper/annotation';
 
 export interface QueueSideProps {
@@ -26,7 +27,7 @@ export function ReadingNow({ rows, onChange, onOpened }: QueueSideProps & { onOp
               href={paper.url}
               target="_blank"
               rel="noreferrer"
-              aria-label={t('library_open_named', paper.title)}
+              aria-label={t('library_open_named', spokenTitle(paper.title))}
               title={t('library_open')}
               onClick={() => onOpened(paper.id)}
               onAuxClick={() => onOpened(paper.id)}
@@ -36,12 +37,12 @@ export function ReadingNow({ rows, onChange, onOpened }: QueueSideProps & { onOp
           )}
           <IconButton
             icon="queue"
-            name={t('library_queue_back_named', paper.title)}
+            name={t('library_queue_back_named', spokenTitle(paper.title))}
             onClick={() => onChange(paper.id, { status: 'queued' })}
           />
           <IconButton
             icon="check"
-            name={t('library_queue_read_named', paper.title)}
+            name={t('library_queue_read_named', spokenTitle(paper.title))}
             onClick={() => onChange(paper.id, { status: 'read' })}
           />
         </>
@@ -58,7 +59,11 @@ export function Snoozed({ rows, onChange }: QueueSideProps) {
       rows={rows}
       about={({ annotation }) => t('library_snoozed_until', day(annotation.snoozedUntil))}
       actions={({ paper }) => (
-        <button type="button" aria-label={t('library_wake_named', paper.title)} onClick={() => onChange(paper.id, { snoozedUntil: 0 })}>
+        <button
+          type="button"
+          aria-label={t('library_wake_named', spokenTitle(paper.title))}
+          onClick={() => onChange(paper.id, { snoozedUntil: 0 })}
+        >
           {t('library_wake')}
         </button>
       )}

@@ -102,6 +102,12 @@ const fifth: Record<string, object[]> = {
   ],
 };
 
+const sixth: Record<string, object[]> = {
+  ...fifth,
+  models: [{ id: 'relevance', value: { at: 1_780_000_400_000, touched: 2 } }],
+  passed: [{ name: 'arxiv:2411.04905', text: { title: 'OpenCoder' }, at: 1_780_000_300_000 }],
+};
+
 /** Each version with what it added to the one before. */
 export const rowsOfVersion: Record<number, Record<string, object[]>> = {
   1: first,
@@ -109,9 +115,20 @@ export const rowsOfVersion: Record<number, Record<string, object[]>> = {
   3: third,
   4: fourth,
   5: fifth,
-  6: {
-    ...fifth,
-    models: [{ id: 'relevance', value: { at: 1_780_000_400_000, touched: 2 } }],
-    passed: [{ name: 'arxiv:2411.04905', text: { title: 'OpenCoder' }, at: 1_780_000_300_000 }],
+  6: sixth,
+  7: {
+    ...sixth,
+    actions: [
+      {
+        n: 1,
+        at: 1_780_000_000_500,
+        by: 'library',
+        kind: 'rate',
+        title: 'Hydragen: High-Throughput LLM Inference with Shared Prefixes',
+        changes: [],
+        ids: ['0c1e4f5a-0000-4000-8000-000000000001'],
+        undone: false,
+      },
+    ],
   },
 };
