@@ -7,6 +7,7 @@ import { parseQuery } from '../../paper/query-parse';
 import { printQuery } from '../../paper/query-print';
 import de from '../../public/_locales/de/messages.json';
 import en from '../../public/_locales/en/messages.json';
+import zh from '../../public/_locales/zh_CN/messages.json';
 import { draw } from './draw';
 
 const now = new Date(2026, 2, 29, 12).getTime();
@@ -24,7 +25,7 @@ const CASES = [
   [
     'tag:llm -tag:survey rating>=4 added<7d',
     'tagged llm, not tagged survey, rated 4 or more, added in the last 7 days',
-    'mit Schlagwort llm, ohne Schlagwort survey, mit 4 oder mehr bewertet, in den letzten 7 Tagen hinzugefügt',
+    'mit Schlagwort llm, ohne Schlagwort survey, mit 4 oder mehr bewertet, in den letzten 7 Tagen gesichert',
   ],
   ['tag:a,b', 'tagged a or b', 'mit Schlagwort a oder b'],
   ['tag=ml', 'tagged exactly ml', 'mit genau dem Schlagwort ml'],
@@ -48,13 +49,13 @@ const CASES = [
     'gefunden auf Platz 10 oder weiter oben, mit 1.001 oder mehr Upvotes',
   ],
   ['upvotes:1', 'with 1 upvote', 'mit 1 Upvote'],
-  ['added:1d', 'added in the last day', 'in den letzten 24 Stunden hinzugefügt'],
+  ['added:1d', 'added in the last day', 'in den letzten 24 Stunden gesichert'],
   ['queued>3m', 'put on the queue more than 3 months ago', 'vor mehr als 3 Monaten auf die Leseliste gesetzt'],
   ['read:today', 'read today', 'heute gelesen'],
-  ['added:2026-03', 'added in March 2026', 'im März 2026 hinzugefügt'],
-  ['added:2026-03..2026-05', 'added from March 2026 to May 2026', 'zwischen März 2026 und Mai 2026 hinzugefügt'],
+  ['added:2026-03', 'added in March 2026', 'im März 2026 gesichert'],
+  ['added:2026-03..2026-05', 'added from March 2026 to May 2026', 'zwischen März 2026 und Mai 2026 gesichert'],
   ['changed>=2026', 'changed since 2026', 'seit 2026 geändert'],
-  ['added<2026-03-05', 'added before Mar 5, 2026', 'vor 05.03.2026 hinzugefügt'],
+  ['added<2026-03-05', 'added before Mar 5, 2026', 'vor 05.03.2026 gesichert'],
   ['a OR (b tag:c)', 'with “a” or (with “b” and tagged c)', 'mit „a“ oder (mit „b“ und mit Schlagwort c)'],
   ['-(a OR tag:b)', 'not: (with “a” or tagged b)', 'nicht: (mit „a“ oder mit Schlagwort b)'],
   [
@@ -65,6 +66,15 @@ const CASES = [
 ] as const;
 
 describe('a query in plain words', () => {
+  it.each([
+    ['tag:llm rating>=4 added<7d', '标签为 llm, 评分不低于 4, 最近 7 天内收藏'],
+    ['added:2026-03 -status:read', '在 2026年3月收藏, 状态不是 “已读”'],
+    ['added>=2026-03-05 has:code,doi', '自 2026年3月5日 起收藏, 有代码链接或DOI'],
+  ])('%s, in a language without spaces', (text, chinese) => {
+    say(zh, 'zh-CN');
+    expect(read(text)).toBe(chinese);
+  });
+
   it.each(CASES)('%s', (text, english, german) => {
     expect(read(text)).toBe(english);
     say(de, 'de');
@@ -84,6 +94,7 @@ describe('a query in plain words', () => {
     for (const [messages, language] of [
       [en, 'en'],
       [de, 'de'],
+      [zh, 'zh-CN'],
     ] as const) {
       say(messages, language);
       for (const field of EXPLAINED) {
