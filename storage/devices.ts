@@ -49,12 +49,11 @@ export function viewOf<S>(db: Library, space: string) {
     },
     setBoxes: async (boxes: ReadonlyMap<number, string>) =>
       void (await db.boxes.bulkPut([...boxes].map(([box, text]) => ({ space, box, text })))),
-    async write(rows: readonly Snapshot[], erased: readonly string[]): Promise<void> {
+    async write(rows: readonly Snapshot[], erased: readonly string[], fresh: number): Promise<void> {
       if (erased.length > 0) await eraseRows(db, erased);
       const ids = rows.flatMap(({ paper }) => paper?.id ?? []);
-      const known = (await db.papers.bulkGet(ids)).filter((paper) => paper !== undefined).length;
       await putRows(db, rows);
-      if (ids.length > known) await countPapers(db, ids.length - known);
+      if (fresh > 0) await countPapers(db, fresh);
       const merges = (await db.meta.get('merges'))?.value;
       if (ids.length + erased.length > 0) await db.meta.put({ key: 'merges', value: (typeof merges === 'number' ? merges : 0) + 1 });
     },

@@ -76,7 +76,8 @@ export interface Tx {
   /** The texts of boxes, '' for an empty one. */
   boxes(numbers: readonly number[]): Promise<string[]>;
   setBoxes(boxes: ReadonlyMap<number, string>): Promise<void>;
-  write(rows: readonly Kept[], erased: readonly string[]): Promise<void>;
+  /** `fresh` of the rows were not there before. */
+  write(rows: readonly Kept[], erased: readonly string[], fresh: number): Promise<void>;
   /** Rows with any of these citation keys, whatever their case; of many keys, only rows that share one. */
   withKeys(keys: readonly string[]): Promise<{ id: string; citekey: string; addedAt: number; aliases: Alias[] }[]>;
   /** Gives a row another citation key, as a change of this device. */

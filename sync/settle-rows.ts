@@ -131,7 +131,9 @@ export async function settleRows(tx: Tx, changed: readonly string[], records: Re
     for (const id of members) if (id !== row || homes.has(id)) moved.set(id, id === row ? undefined : row);
   const [before, going] = [await tx.papers(), erased.filter((id) => !placed.has(id)).length];
   if (!state.allowLoss && going > FEW && going > before / 2) throw new Loss(going, before);
-  await tx.write(puts, erased);
+  const there = new Set(rows.map(({ id }) => id));
+  const fresh = puts.filter(({ paper }) => paper && !there.has(paper.id)).length;
+  await tx.write(puts, erased, fresh);
   await tx.setHomes(moved);
   if (tx.lens) await keepNames(tx, components, registers);
   await tellKeysApart(

@@ -194,6 +194,7 @@ describe('tags that are shared', () => {
       for (let round = 0; round < 4; round++) for (const one of members) await sync(one);
       const [first, ...others] = await Promise.all(members.map(shared));
       for (const other of others) expect(other, `seed ${seed}`).toEqual(first);
+      for (const { db } of members) expect((await db.meta.get('papers'))?.value ?? 0, `seed ${seed}`).toBe(await db.papers.count());
       for (const [at, one] of members.entries())
         for (const [title, rating] of ratings[at] ?? []) expect((await saidOf(one, title))?.rating, `seed ${seed}: ${title}`).toBe(rating);
     }
