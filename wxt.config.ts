@@ -56,6 +56,7 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_popup__' },
       triage: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_triage__' },
+      'next-paper': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_next__' },
     },
     // An unlisted script rather than a WXT content script: pages can stop the latter by an event that anyone may fire.
     content_scripts: [{ matches: HOSTS, js: ['feed.js'], run_at: 'document_end' }],

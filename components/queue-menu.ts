@@ -1,8 +1,9 @@
+import { LENGTHS } from '../paper/session';
 import { statusName } from './marks';
 import { STAGES, type Stage } from './queue-rows';
 import type { MenuItem } from './row-menu';
 import { SNOOZES, snoozeUntil } from './snooze';
-import { t } from './words';
+import { count, t } from './words';
 
 /** What can be done with one paper of the queue. */
 export interface QueueDeeds {
@@ -12,19 +13,20 @@ export interface QueueDeeds {
   onMove(to: number): void;
   onStage(stage: Stage): void;
   onSnooze(until: number): void;
+  onSession(minutes: number): void;
   onTakeOff(): void;
 }
 
-/** The menu of a paper that stands at a place, from 0, of `count` in a column. */
+/** The menu of a paper that stands at a place, from 0, of so many in a column. */
 export function queueMenu(
-  { stage, index, count, hasPage }: { stage: Stage; index: number; count: number; hasPage: boolean },
+  { stage, index, of, hasPage }: { stage: Stage; index: number; of: number; hasPage: boolean },
   deeds: QueueDeeds,
 ): MenuItem[] {
   const moves: MenuItem[] = [
     { name: t('library_queue_up'), icon: 'up', key: 'Alt+↑', begins: true, disabled: index === 0, run: () => deeds.onMove(index - 1) },
-    { name: t('library_queue_down'), icon: 'down', key: 'Alt+↓', disabled: index === count - 1, run: () => deeds.onMove(index + 1) },
+    { name: t('library_queue_down'), icon: 'down', key: 'Alt+↓', disabled: index === of - 1, run: () => deeds.onMove(index + 1) },
     { name: t('queue_top'), key: 'Alt+Home', disabled: index === 0, run: () => deeds.onMove(0) },
-    { name: t('queue_end'), key: 'Alt+End', disabled: index === count - 1, run: () => deeds.onMove(count - 1) },
+    { name: t('queue_end'), key: 'Alt+End', disabled: index === of - 1, run: () => deeds.onMove(of - 1) },
   ];
   const now = Date.now();
   const snoozes = SNOOZES.map(
@@ -46,6 +48,16 @@ export function queueMenu(
         run: () => deeds.onStage(one),
       }),
     ),
+    ...(stage === 'read'
+      ? []
+      : [
+          {
+            name: count('session_for', LENGTHS[0]),
+            icon: 'clock' as const,
+            begins: true,
+            run: () => deeds.onSession(LENGTHS[0]),
+          },
+        ]),
     ...(stage === 'read' ? [] : moves),
     ...(stage === 'queued' ? snoozes : []),
     { name: t('queue_take_off'), icon: 'close', key: 'Delete', begins: true, run: deeds.onTakeOff },

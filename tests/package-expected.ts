@@ -28,6 +28,7 @@ const shared = {
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_popup__' },
     triage: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_triage__' },
+    'next-paper': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_next__' },
   },
   content_scripts: [{ matches: HOSTS, js: ['feed.js'], run_at: 'document_end' }],
 };

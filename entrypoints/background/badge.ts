@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { phrase } from '../../messages/phrases';
 import { WRITTEN } from '../../messages/reading';
+import { endOf, storedSession } from '../../paper/session';
 import { queueLength } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { jobsOf } from './jobs';
@@ -36,14 +37,22 @@ async function total(db: Library): Promise<{ n: number; said: string }> {
   return { n, said: n > 0 ? phrase(what === 'queue' ? 'badge_queue' : 'badge_new', [String(n)]) : '' };
 }
 
-/** Shows on the toolbar button what matters most: that something waits for the reader, else the number they chose. */
+/** Whether the time the reader wanted to read for is over, and the reader has not said yet what comes of it. */
+async function isReadingOver(db: Library): Promise<boolean> {
+  const now = Date.now();
+  const session = storedSession((await db.settings.get('session'))?.value, now);
+  return session !== undefined && endOf(session) <= now;
+}
+
+/** Shows on the toolbar button what matters most: that something waits for the reader, else that a time of reading is over, else the number they chose. */
 export async function showBadge(db: Library): Promise<void> {
   const waits = (await jobsOf(db)).some(({ progress: { phase } }) => phase === 'needs-reader' || phase === 'asking' || phase === 'stopped');
+  const isOver = await isReadingOver(db);
   const { n, said } = await total(db);
-  const text = waits ? '!' : short(n);
+  const text = waits ? '!' : isOver ? '✓' : short(n);
   await browser.action.setBadgeText({ text });
   if (text) await browser.action.setBadgeBackgroundColor({ color: waits ? '#b45309' : QUIET_COLOUR });
-  await browser.action.setTitle({ title: titled(waits ? phrase('badge_waits') : said) });
+  await browser.action.setTitle({ title: titled(waits ? phrase('badge_waits') : isOver ? phrase('session_over') : said) });
 }
 
 /** Papers of the page in each tab that are new since the last visit, by their first names; gone when the browser ends. */

@@ -5,11 +5,13 @@ import { keepCompleting } from './complete';
 import { keepDigest } from './digest';
 import { keepHealth } from './health';
 import { offerMenu } from './menu';
+import { offerNext } from './next';
 import { offerOmnibox } from './omnibox';
 import { keepOutbox } from './outbox';
 import { keepReading } from './reading';
 import { keepRelevance } from './relevance';
 import { serveRequests } from './serve';
+import { keepSession } from './session';
 import { keepSightings } from './sightings';
 import { keepTrash } from './trash';
 import { offerTriage } from './triage';
@@ -27,10 +29,12 @@ export default defineBackground({
     keepDigest();
     keepRelevance();
     keepTrash();
+    keepSession();
     keepSightings();
     keepBadge();
     offerMenu();
     offerOmnibox();
     offerTriage();
+    offerNext();
   },
 });

@@ -23,6 +23,7 @@ import { makeViewsDue } from './jobs';
 import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
 import { mayLearn, RELEVANCE, relevanceRequests, switchedRelevance } from './relevance';
+import { planSession, SESSION } from './session';
 import { importKeyMaker, setSetting } from './settings';
 import { setFeedLook, tellPages } from './sightings';
 import { syncRequests } from './sync-requests';
@@ -110,6 +111,7 @@ export function libraryRequests(): Server<LibraryRequests> {
       if (key === 'digest') await planFeeds();
       if (key === 'badge') await showBadge(await library());
       if (key === 'views') await viewsChanged(await library());
+      if (key === SESSION) await planSession();
       if (key === RELEVANCE) await switchedRelevance(db);
     },
     async restore(slice) {

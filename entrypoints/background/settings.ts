@@ -22,6 +22,7 @@ const SETTINGS: Record<string, number> = {
   triageKey: 10,
   queueLayout: 10,
   today: 600,
+  session: 200,
   watches: 5,
   badge: 10,
 };

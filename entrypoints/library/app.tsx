@@ -31,6 +31,7 @@ import { wordsOf } from './problem';
 import { QueryBar, useAsked } from './query-bar';
 import { QueueView } from './queue-view';
 import { useJudged, useLearning, useRelevanceOn } from './relevance';
+import { SessionPart } from './session';
 import { SettingsView } from './settings-view';
 import { findPapers, type Shelf, useShelf } from './shelf';
 import { StatisticsView } from './statistics-view';
@@ -137,6 +138,7 @@ export function App({ db }: { db: Library }) {
             {deeds.problem}
           </Notice>
         )}
+        <SessionPart db={db} deeds={deeds} />
         {route.view === 'papers' && <TwinsHint db={db} />}
         {error !== undefined ? (
           <Notice

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { BeginSession } from '../../components/begin-session';
 import { Blank } from '../../components/notice';
 import { QueueBoard } from '../../components/queue-board';
 import { QueueList } from '../../components/queue-list';
@@ -19,6 +20,7 @@ import { useLive } from './live';
 import { useNarrow } from './page';
 import { placeIn } from './queue-places';
 import { ReadingNow, Snoozed } from './queue-sides';
+import { beginSession } from './session';
 import type { Shelf } from './shelf';
 import { siteName } from './sites';
 import { useToday } from './today';
@@ -71,6 +73,14 @@ export function QueueView({ db, shelf, tags, route, go, deeds, list }: QueueView
   const change = (id: string, what: Change) => void deeds.perform(() => background.change([id], what));
   const opened = (id: string) => void deeds.attempt(() => background.opened(id));
   const put = (id: string, stage: Stage, to: number) => void deeds.perform(() => placeIn(catalogue, id, stage, rows[stage], to));
+  const openPage = (id: string) => {
+    opened(id);
+    window.open(entries.get(id)?.paper.url, '_blank', 'noreferrer');
+  };
+  const begin = (id: string, minutes: number) => {
+    void deeds.perform(() => beginSession(db, id, minutes));
+    if (entries.get(id)?.paper.url) openPage(id);
+  };
   const detail = (id: string) => go({ paper: id }, route.paper !== '');
   const closeDetail = () => {
     go({ paper: '' });
@@ -79,17 +89,14 @@ export function QueueView({ db, shelf, tags, route, go, deeds, list }: QueueView
   const askMenu = (stage: Stage) => (index: number, at: MenuPlace) =>
     setMenu({ id: catalogue.idOf(rows[stage][index] ?? 0), stage, index, at });
   const menuItems = ({ id, stage, index }: NonNullable<typeof menu>) => {
-    const url = entries.get(id)?.paper.url;
     return queueMenu(
-      { stage, index, count: rows[stage].length, hasPage: url !== undefined },
+      { stage, index, of: rows[stage].length, hasPage: entries.get(id)?.paper.url !== undefined },
       {
-        onOpen: () => {
-          opened(id);
-          window.open(url, '_blank', 'noreferrer');
-        },
+        onOpen: () => openPage(id),
         onDetail: () => detail(id),
         onMove: (to) => put(id, stage, to),
         onStage: (next) => change(id, { status: next }),
+        onSession: (minutes) => begin(id, minutes),
         onSnooze: (snoozedUntil) => change(id, { snoozedUntil }),
         onTakeOff: () => change(id, { status: '' }),
       },
@@ -119,6 +126,7 @@ export function QueueView({ db, shelf, tags, route, go, deeds, list }: QueueView
               <span>
                 <strong>{count('library_to_read', queue.count)}</strong> {t('library_queue_hint')}
               </span>
+              <BeginSession next={entries.get(catalogue.idOf(rows.reading[0] ?? rows.queued[0] ?? 0))} onBegin={begin} />
               {!isTight && (
                 <fieldset class="layouts" aria-label={t('queue_layout')}>
                   {(['board', 'list'] as const).map((one) => (

@@ -21,6 +21,7 @@ import { openPanel } from '../../messages/panel';
 import type { Query } from '../../paper/query';
 import { needsOf } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
+import { LENGTHS } from '../../paper/session';
 import { unseenPapers } from '../../storage/digest';
 import { queueEntries, recentEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
@@ -29,6 +30,7 @@ import { background, useDeeds, useUndoKey } from '../library/deeds';
 import { rowsOf } from '../library/entries';
 import { useLoss } from '../library/health';
 import { useLive } from '../library/live';
+import { beginSession, SessionPart } from '../library/session';
 import { useShelf } from '../library/shelf';
 import { useUndoables } from '../library/undoables';
 import { NoPage } from './no-page';
@@ -105,6 +107,11 @@ export function Popup({ db }: { db: Library | undefined }) {
     await openPanel(here);
     window.close();
   };
+  const next = queue.value?.[0];
+  const readNow = async (library: Library, entry: Entry) => {
+    await deeds.perform(() => beginSession(library, entry.paper.id, LENGTHS[0]));
+    await openPaper(entry);
+  };
   const openDetail = (id: string) => void openTab(libraryUrl(hashOf({ ...routeTo('papers'), paper: id })));
   const list = (label: string, entries: readonly Entry[]) => (
     <EntryList label={label} rows={listed(entries)} onOpen={openPaper} onDetail={({ paper }) => openDetail(paper.id)} />
@@ -133,6 +140,7 @@ export function Popup({ db }: { db: Library | undefined }) {
         )}
         {problem && <Notice actions={<Dismiss onClick={deeds.forgive} />}>{problem}</Notice>}
         {failed !== undefined && <Notice>{t('error_unavailable')}</Notice>}
+        {db && <SessionPart db={db} deeds={deeds} />}
         {wanted ? (
           <PopupSection
             class="found"
@@ -173,6 +181,12 @@ export function Popup({ db }: { db: Library | undefined }) {
                 }
               >
                 {list(t('popup_next'), queue.value)}
+                <p class="popup-choices">
+                  <button type="button" onClick={() => db && next && void readNow(db, next)}>
+                    <Icon name="clock" />
+                    {count('session_for', LENGTHS[0])}
+                  </button>
+                </p>
               </PopupSection>
             )}
             {recent.value && recent.value.length > 0 && (

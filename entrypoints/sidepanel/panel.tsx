@@ -15,6 +15,7 @@ import type { Library } from '../../storage/schema';
 import { background, useDeeds, useUndoKey } from '../library/deeds';
 import { DetailPane } from '../library/detail-pane';
 import { useLive } from '../library/live';
+import { SessionPart } from '../library/session';
 import { NoPage } from '../popup/no-page';
 import { ThisPage } from '../popup/this-page';
 import { useActivePage } from './active-page';
@@ -59,6 +60,7 @@ export function Panel({ db }: { db: Library | undefined }) {
           </Notice>
         )}
         {queue.error !== undefined && <Notice>{t('error_unavailable')}</Notice>}
+        {db && <SessionPart db={db} deeds={deeds} />}
         {db && shown !== '' ? (
           <Shown db={db} id={shown} deeds={deeds} onClose={() => setShown('')} />
         ) : (

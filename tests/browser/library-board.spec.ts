@@ -36,6 +36,7 @@ test('a paper goes through the columns by keys alone, the focus with it, and one
   await open();
   const start = await stored('queued');
   await card(start[0]).focus();
+  await expect(card(start[0])).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await expect(page.getByText(`Now 2 of ${start.length}`)).toBeAttached();
   await expect.poll(() => stored('queued')).toEqual([start[1], start[0], ...start.slice(2)]);
@@ -96,6 +97,7 @@ test('the menu of a card does what the board can, by the right button, by its ke
   await expect(menu()).toHaveCount(0);
 
   await card(start[1]).focus();
+  await expect(card(start[1])).toBeFocused();
   await page.keyboard.press('Shift+F10');
   await expect(menu()).toBeVisible();
   await expect(page.getByRole('menuitemradio', { name: 'To read' })).toHaveAttribute('aria-checked', 'true');
@@ -127,6 +129,7 @@ test('five papers are picked for today, stay however the queue is ordered, and s
   expect(await picked()).toEqual(start.slice(0, 5).map(titleOf));
   await expect.poll(async () => (await rows<{ key: string }>(session.worker, 'settings')).some(({ key }) => key === 'today')).toBe(true);
   await card(start[0]).focus();
+  await expect(card(start[0])).toBeFocused();
   await page.keyboard.press('Alt+End');
   await expect.poll(async () => (await stored('queued')).at(-1)).toBe(start[0]);
   await page.getByRole('checkbox', { name: `Read: ${titleOf(start[1])}` }).check();

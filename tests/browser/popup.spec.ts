@@ -8,6 +8,7 @@ import { axeOwn } from './harness/axe';
 import { openChromium, type Session } from './harness/chromium';
 import { rows } from './harness/rows';
 import { fillShelf, shelf } from './harness/shelf';
+import { openTabs } from './harness/tabs';
 
 const sample = samplePapers();
 const given = shelf(40);
@@ -33,16 +34,7 @@ async function fill(copies?: number): Promise<void> {
   await page.close();
 }
 
-/** The addresses of all tabs, as the extension sees them. */
-function openTabs(): Promise<string[]> {
-  return session.worker.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { tabs: { query(all: object): Promise<{ url?: string; pendingUrl?: string }[]> } };
-    };
-    return (await chrome.tabs.query({})).map(({ url, pendingUrl }) => pendingUrl || url || '');
-  });
-}
-
+const tabs = () => openTabs(session);
 const saved = async () => new Map((await rows<Annotation>(session.worker, 'annotations')).map((one) => [one.id, one]));
 const titleOf = (at: number) => sample[at]?.title ?? '';
 
@@ -102,7 +94,7 @@ test('finds papers of the library by keyboard alone, and opens one', async () =>
   await expect(popup.getByRole('grid', { name: 'Found' }).getByRole('row')).toHaveCount(1);
   await popup.keyboard.press('ArrowDown');
   await Promise.all([popup.waitForEvent('close'), popup.keyboard.press('Enter')]);
-  await expect.poll(openTabs).toContain(given.papers[7]?.url);
+  await expect.poll(tabs).toContain(given.papers[7]?.url);
   await expect.poll(() => rows(session.worker, 'events')).toContainEqual(expect.objectContaining({ kind: 'opened', paperId: 'p00007' }));
   expect((await saved()).get('p00007')?.status).toBe(given.annotations[7]?.status);
 });
