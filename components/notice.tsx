@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { IconName } from './icon-paths';
 import { Icon } from './icons';
+import { t } from './words';
 
 /** Something that went wrong or needs a decision: what it is, and beside it what can be done. */
 export function Notice({
@@ -18,6 +19,22 @@ export function Notice({
       <div class="notice-text">{children}</div>
       {actions && <div class="notice-actions">{actions}</div>}
     </div>
+  );
+}
+
+/** Why the last deed failed, until the reader has seen it; nothing for ''. */
+export function ProblemNotice({ problem, onDismiss }: { problem: string; onDismiss(): void }) {
+  if (!problem) return null;
+  return (
+    <Notice
+      actions={
+        <button type="button" onClick={onDismiss}>
+          {t('toast_dismiss')}
+        </button>
+      }
+    >
+      {problem}
+    </Notice>
   );
 }
 

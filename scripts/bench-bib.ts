@@ -1,5 +1,5 @@
-import { build } from 'esbuild';
 import { launchPlain } from './browser/chromium';
+import { bundled } from './bundle';
 import { samplePapers } from './sample/papers';
 
 const ROUNDS = 3;
@@ -34,13 +34,7 @@ const least = (costs: Cost[], of: (cost: Cost) => number) => Math.min(...costs.m
 
 /** Writes and reads bibliographies of growing size in a browser's worker, and prints what each paper costs. */
 export async function benchBib(): Promise<void> {
-  const { outputFiles } = await build({
-    stdin: { contents: WORKER, resolveDir: '.', loader: 'ts' },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-  });
+  const script = await bundled(WORKER);
   const browser = await launchPlain();
   try {
     const page = await browser.context.newPage();
@@ -61,7 +55,7 @@ export async function benchBib(): Promise<void> {
                 };
                 worker.postMessage({ papers: some, count: many });
               }),
-            [outputFiles[0]?.text ?? '', papers, count] as const,
+            [script, papers, count] as const,
           ),
         );
       }

@@ -1,6 +1,6 @@
-import { build } from 'esbuild';
 import type { Plain } from './browser/chromium';
 import { launchPlain } from './browser/chromium';
+import { bundled } from './bundle';
 import { samplePapers } from './sample/papers';
 
 const ROUNDS = 15;
@@ -97,17 +97,11 @@ async function ratio(browser: Plain, script: string, { name, address, cards, car
 
 /** Prints what finding and reading all cards of large pages costs beside a plain pass that takes each card's fields by selector, in one run; medians. */
 export async function benchReading(): Promise<void> {
-  const { outputFiles } = await build({
-    stdin: { contents: BUNDLE, resolveDir: '.', loader: 'ts' },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-  });
+  const script = await bundled(BUNDLE);
   const browser = await launchPlain();
   try {
     console.log('\nreading a whole page, beside a plain querySelectorAll pass over it');
-    for (const one of CASES) await ratio(browser, outputFiles[0]?.text ?? '', one);
+    for (const one of CASES) await ratio(browser, script, one);
   } finally {
     await browser.close();
   }

@@ -1,6 +1,7 @@
-import { build } from 'esbuild';
 import { launchPlain } from './browser/chromium';
+import { bundled } from './bundle';
 import { samplePapers } from './sample/papers';
+import { VOCABULARY } from './sample/vocabulary';
 
 const ROUNDS = 5;
 const SIZES = [1000, 10_000];
@@ -16,13 +17,7 @@ const WORKER = `
   import { learn } from './paper/relevance-train';
   self.onmessage = ({ data: { papers, count, cards } }) => {
     const random = numbersFrom(5);
-    const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo zu bra cle dri flo gru pla pre sti tro sku'.split(' ');
-    const vocabulary = Array.from({ length: 40000 }, (_, at) => {
-      let word = '';
-      for (let rest = at + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) word += SYLLABLES[rest % SYLLABLES.length];
-      return word + 'rnsld'[at % 5];
-    });
-    const word = () => vocabulary[Math.floor(Math.exp(random() * Math.log(vocabulary.length + 1))) - 1];
+${VOCABULARY}
     const some = (many) => Array.from({ length: many }, word).join(' ');
     const text = (at) => {
       const { title, authors } = papers[at % papers.length];
@@ -61,13 +56,7 @@ const least = (costs: readonly Cost[], key: keyof Cost) => Math.min(...costs.map
 
 /** Learns from libraries of growing size in a browser's worker, and weighs a hundred cards by what was learned; prints the best of some rounds. */
 export async function benchRelevance(): Promise<void> {
-  const { outputFiles } = await build({
-    stdin: { contents: WORKER, resolveDir: '.', loader: 'ts' },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-  });
+  const script = await bundled(WORKER);
   const browser = await launchPlain();
   try {
     const page = await browser.context.newPage();
@@ -87,7 +76,7 @@ export async function benchRelevance(): Promise<void> {
                 };
                 worker.postMessage({ papers, count: many, cards });
               }),
-            [outputFiles[0]?.text ?? '', samplePapers(100), count, CARDS] as const,
+            [script, samplePapers(100), count, CARDS] as const,
           ),
         );
       }

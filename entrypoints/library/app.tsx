@@ -5,7 +5,7 @@ import { type FoundRows, searchRows } from '../../components/catalogue-search';
 import { DEFAULT_SORT } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
 import { Icon } from '../../components/icons';
-import { Blank, Notice } from '../../components/notice';
+import { Blank, Notice, ProblemNotice } from '../../components/notice';
 import { hashOf, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { Toast } from '../../components/toast';
@@ -127,17 +127,7 @@ export function App({ db }: { db: Library }) {
             onDismiss={() => void deeds.attempt(() => background.acceptReset())}
           />
         )}
-        {deeds.problem && (
-          <Notice
-            actions={
-              <button type="button" onClick={deeds.forgive}>
-                {t('toast_dismiss')}
-              </button>
-            }
-          >
-            {deeds.problem}
-          </Notice>
-        )}
+        <ProblemNotice problem={deeds.problem} onDismiss={deeds.forgive} />
         <SessionPart db={db} deeds={deeds} />
         {route.view === 'papers' && <TwinsHint db={db} />}
         {error !== undefined ? (

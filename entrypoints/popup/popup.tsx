@@ -7,7 +7,7 @@ import { DEFAULT_SORT, type Entry } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
 import { IconButton } from '../../components/icon-button';
 import { Icon } from '../../components/icons';
-import { Notice } from '../../components/notice';
+import { Notice, ProblemNotice } from '../../components/notice';
 import { listed, type PaperRows } from '../../components/paper-rows';
 import { PopupSection } from '../../components/popup-section';
 import { QueryProblems } from '../../components/query-problems';
@@ -117,7 +117,6 @@ export function Popup({ db }: { db: Library | undefined }) {
     <EntryList label={label} rows={listed(entries)} onOpen={openPaper} onDetail={({ paper }) => openDetail(paper.id)} />
   );
   const failed = queue.error ?? recent.error;
-  const problem = deeds.problem;
 
   return (
     <>
@@ -138,7 +137,7 @@ export function Popup({ db }: { db: Library | undefined }) {
             onDismiss={() => void deeds.attempt(() => background.acceptReset())}
           />
         )}
-        {problem && <Notice actions={<Dismiss onClick={deeds.forgive} />}>{problem}</Notice>}
+        <ProblemNotice problem={deeds.problem} onDismiss={deeds.forgive} />
         {failed !== undefined && <Notice>{t('error_unavailable')}</Notice>}
         {db && <SessionPart db={db} deeds={deeds} />}
         {wanted ? (
@@ -219,13 +218,5 @@ export function Popup({ db }: { db: Library | undefined }) {
       </footer>
       <Toast said={deeds.said} onUndo={() => void deeds.undo()} onGone={deeds.hush} />
     </>
-  );
-}
-
-function Dismiss({ onClick }: { onClick(): void }) {
-  return (
-    <button type="button" onClick={onClick}>
-      {t('toast_dismiss')}
-    </button>
   );
 }

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { EntryList } from '../../components/entry-list';
 import type { Entry } from '../../components/filter';
 import { Icon } from '../../components/icons';
-import { Notice } from '../../components/notice';
+import { Notice, ProblemNotice } from '../../components/notice';
 import { listed } from '../../components/paper-rows';
 import { PopupSection } from '../../components/popup-section';
 import { hashOf, routeTo } from '../../components/route';
@@ -48,17 +48,7 @@ export function Panel({ db }: { db: Library | undefined }) {
   return (
     <>
       <main class="popup-main">
-        {deeds.problem && (
-          <Notice
-            actions={
-              <button type="button" onClick={deeds.forgive}>
-                {t('toast_dismiss')}
-              </button>
-            }
-          >
-            {deeds.problem}
-          </Notice>
-        )}
+        <ProblemNotice problem={deeds.problem} onDismiss={deeds.forgive} />
         {queue.error !== undefined && <Notice>{t('error_unavailable')}</Notice>}
         {db && <SessionPart db={db} deeds={deeds} />}
         {db && shown !== '' ? (

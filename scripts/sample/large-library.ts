@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { VOCABULARY } from './vocabulary';
 
 /** A word that a good share of the made-up papers have in their title, one that few abstracts have, and a name some authors bear. */
 export const WORDS = { title: 'mirato', abstract: 'zyzyva', author: 'quillfeather' };
@@ -16,14 +17,7 @@ const FILL = `async (count, words) => {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
   const below = (most) => Math.floor(random() * most);
-  const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo zu bra cle dri flo gru pla pre sti tro sku'.split(' ');
-  const vocabulary = Array.from({ length: 40000 }, (_, at) => {
-    let word = '';
-    for (let rest = at + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) word += SYLLABLES[rest % SYLLABLES.length];
-    return word + 'rnsld'[at % 5];
-  });
-  // The chance of a rank falls as one over the rank.
-  const word = () => vocabulary[Math.floor(Math.exp(random() * Math.log(vocabulary.length + 1))) - 1];
+${VOCABULARY}
   const some = (least, most) => Array.from({ length: least + below(most - least + 1) }, word).join(' ');
   const name = () => { const one = vocabulary[2000 + below(9000)]; return one[0].toUpperCase() + one.slice(1); };
   const TAGS = Array.from({ length: 60 }, (_, at) => vocabulary[900 + at * 7]);
