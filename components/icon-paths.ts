@@ -1,4 +1,4 @@
-/** Outlines on a 16 by 16 grid, drawn with a 1.5 stroke in the current colour; those named `-filled` or `saved` are filled as well. */
+/** Outlines on a 16 by 16 grid, drawn with a 1.5 stroke in the current colour; flags and those named `-filled` or `saved` are filled as well. */
 export const ICON_PATHS = {
   save: 'M4 2.5h8a.5.5 0 0 1 .5.5v10.5L8 10.4l-4.5 3.1V3a.5.5 0 0 1 .5-.5Z',
   saved: 'M4 2.5h8a.5.5 0 0 1 .5.5v10.5L8 10.4l-4.5 3.1V3a.5.5 0 0 1 .5-.5Z',
@@ -8,6 +8,7 @@ export const ICON_PATHS = {
   star: 'm8 2.2 1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6L8 2.2Z',
   'star-filled': 'm8 2.2 1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6L8 2.2Z',
   tag: 'M2.5 3v4.3l6.2 6.2a.8.8 0 0 0 1.1 0l3.7-3.7a.8.8 0 0 0 0-1.1L7.3 2.5H3a.5.5 0 0 0-.5.5Zm3 2.5h.01',
+  flag: 'M4 14V2.5h8.2L10.4 5.6l1.8 3.1H4',
   note: 'M10.8 2.7 13.3 5.2 5.6 12.9l-3.1.6.6-3.1 7.7-7.7ZM9 4.5 11.5 7',
   dismiss: 'M3.8 3.8l8.4 8.4M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
   close: 'M4 4l8 8M12 4l-8 8',
@@ -37,4 +38,4 @@ export const ICON_PATHS = {
 export type IconName = keyof typeof ICON_PATHS;
 
 /** Icons whose inside is filled. */
-export const FILLED: ReadonlySet<IconName> = new Set<IconName>(['saved', 'star-filled']);
+export const FILLED: ReadonlySet<IconName> = new Set<IconName>(['saved', 'star-filled', 'flag']);

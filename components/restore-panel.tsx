@@ -8,6 +8,8 @@ export interface RestorePlan {
   fresh: number;
   /** Papers that are: what was said of them later counts. */
   known: number;
+  /** Rules for pages that are not in the library. */
+  rules: number;
   /** Rows that could not be read, by their places in the file. */
   broken: string[];
   /** Adds it to the library; `tell` is told how many of all papers are done. Gives how many were new. */
@@ -70,6 +72,7 @@ export function RestorePanel({ read }: { read(file: File): Promise<RestorePlan> 
           <ul>
             <li>{count('backup_fresh', state.plan.fresh)}</li>
             <li>{count('backup_known', state.plan.known)}</li>
+            {state.plan.rules > 0 && <li>{count('backup_rules', state.plan.rules)}</li>}
             {state.plan.broken.length > 0 && (
               <li>
                 {count('backup_broken', state.plan.broken.length)}{' '}
@@ -81,7 +84,12 @@ export function RestorePanel({ read }: { read(file: File): Promise<RestorePlan> 
             )}
           </ul>
           <div class="field-row">
-            <button type="button" class="primary" disabled={state.plan.fresh + state.plan.known === 0} onClick={() => apply(state.plan)}>
+            <button
+              type="button"
+              class="primary"
+              disabled={state.plan.fresh + state.plan.known + state.plan.rules === 0}
+              onClick={() => apply(state.plan)}
+            >
               {t('backup_apply')}
             </button>
             <button type="button" onClick={() => setState({ is: 'idle' })}>

@@ -4,8 +4,8 @@ import { ago, count, t } from './words';
 /** One thing that was done and can be taken back. */
 export interface Undoable {
   n: number;
-  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import' | 'key';
-  /** Title of the first paper it changed. */
+  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import' | 'key' | 'rule';
+  /** Title of the first paper it changed, or what the rule it changed is called. */
   title: string;
   papers: number;
   /** ms since 1970 */

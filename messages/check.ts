@@ -1,4 +1,5 @@
 import { type Change, cleanTag, type Rating, STATUSES, type Status } from '../paper/annotation';
+import { type CardRule, cardRuleOf } from '../paper/card-rules';
 import { type Alias, type Ids, normalizeIds, SCHEMES } from '../paper/ids';
 import type { Author, FoundPaper } from '../paper/paper';
 import type { RelevanceModel } from '../paper/relevance';
@@ -78,6 +79,7 @@ export function checkFound(value: unknown): FoundPaper {
   if (version) found.version = version;
   const upvotes = whole(raw.upvotes, 0, 1_000_000_000);
   if (upvotes !== undefined) found.upvotes = upvotes;
+  if (raw.announced === 'cross' || raw.announced === 'replacement') found.announced = raw.announced;
   return found;
 }
 
@@ -137,6 +139,13 @@ export function checkManyFound(value: unknown): FoundPaper[] {
   return list(value).slice(0, MOST_AT_ONCE).map(checkFound);
 }
 
+/** A rule for cards; throws BadMessage when it is none. */
+export function checkCardRule(value: unknown): CardRule {
+  const rule = cardRuleOf(value);
+  if (typeof rule === 'string') throw new BadMessage('a rule is missing');
+  return rule;
+}
+
 /** The name of a feed of that host; throws BadMessage for any other. */
 export function checkFeed(value: unknown, host?: string): string {
   const feed = line(value, 300);
@@ -148,10 +157,10 @@ export function checkFeed(value: unknown, host?: string): string {
 /** At most so many cards are weighed at a time. */
 const MOST_WEIGHED = 50;
 
-/** Cards as a page sent them, at most 50; undefined for each that is no paper. */
-export function checkCards(value: unknown): (FoundPaper | undefined)[] {
+/** Cards as a page sent them, at most 50 to weigh; undefined for each that is no paper. */
+export function checkCards(value: unknown, most = MOST_WEIGHED): (FoundPaper | undefined)[] {
   return list(value)
-    .slice(0, MOST_WEIGHED)
+    .slice(0, Math.min(most, MOST_AT_ONCE))
     .map((paper) => {
       try {
         return checkFound(paper);

@@ -1,4 +1,5 @@
 import type { Annotation, Change, TagUse } from '../paper/annotation';
+import type { CardRule, Mark } from '../paper/card-rules';
 import type { FeedLook } from '../paper/feed-look';
 import type { Alias } from '../paper/ids';
 import type { ImportedRecord } from '../paper/imported';
@@ -50,6 +51,8 @@ export interface Arrival {
   /** When the last visit to this feed ended (ms since 1970), 0 when there was none. */
   since: number;
   look: FeedLook;
+  /** Whether there are rules by which cards are marked. */
+  rules: boolean;
 }
 
 /** What is known of a card: whether it stood on the screen before this visit to the feed, and whether it is new since the last one. */
@@ -84,6 +87,8 @@ export interface FeedRequests {
   saw(feed: string, names: Alias[]): void;
   /** What is known of each of at most 200 papers of that feed, given by their names. */
   sights(feed: string, papers: Alias[][]): Sight[];
+  /** What the reader's rules make of each of at most 200 cards. */
+  judge(papers: FoundPaper[]): Mark[];
   /** Runs a further script on this page. */
   bring(script: Further): void;
 }
@@ -261,6 +266,10 @@ export interface LibraryRequests {
   lookedAtDigest(): void;
   /** Says which cards of a feed are set back, and how. */
   setFeedLook(feed: string, look: FeedLook): void;
+  /** Keeps a rule for cards; gives the action's number, 0 when nothing changed or there are too many. */
+  saveCardRule(rule: CardRule): number;
+  /** Gives the action's number, 0 when there is no such rule. */
+  removeCardRule(id: string): number;
   /** Forgets all that was seen, and every visit. */
   forgetSightings(): void;
   /** Begins going through the page of a tab by keys, or ends it. */
@@ -273,28 +282,4 @@ export interface LibraryRequests {
   readOnce(tab: number): void;
   /** Leaves the pages of these match patterns alone, or reads them again. */
   setOff(patterns: string[], off: boolean): void;
-}
-
-/** What the background or popup may ask a page's content script. `start` reads a page once that would else be left alone; `triage` begins and ends it. */
-export type PageRequest =
-  | { offprint: 'start' }
-  | { offprint: 'triage' }
-  | { offprint: 'page' }
-  | { offprint: 'show'; index: number }
-  | { offprint: 'references'; show: boolean };
-
-/** The papers a content script sees on its page, in page order. `site` is `web` where the generic reader reads. */
-export interface PageReport {
-  site: string;
-  name: string;
-  listing: string;
-  kind: 'listing' | 'paper';
-  papers: FoundPaper[];
-  /** What the page cites rather than lists, and has no chips. */
-  references: FoundPaper[];
-  /** Whether what the page cites has chips. */
-  shown: boolean;
-  unreadable: number;
-  /** Whether a known listing can no longer be read as it used to be. */
-  changed: boolean;
 }

@@ -1,4 +1,5 @@
-import type { Author, FoundPaper } from './paper';
+import type { FoundPaper } from './paper';
+import { hasWords, spaced, spokenName } from './words-in';
 
 /** A paper as a feed lists it: `rank` is its place there, from 1. */
 export interface Listed {
@@ -38,47 +39,30 @@ const HEAVIEST = 1000;
 
 const COMMON =
   /^(?:and|are|between|beyond|can|does|for|from|has|how|into|its|not|our|that|the|this|through|towards?|using|via|what|when|with|without)$/;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
-/** Words in small letters without accents, a space before and after each. */
-const folded = (text: string) =>
-  ` ${text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim()} `;
-
-/** Whether a folded text has a folded word or phrase, or its plural. */
-const has = (text: string, word: string) =>
-  UNSPACED.test(word) ? text.includes(word.trim()) : text.includes(word) || text.includes(`${word.trimEnd()}s `);
 
 const isTelling = (word: string) => word.length > 2 && !COMMON.test(word);
-const tellingWords = (text: string) => new Set(folded(text).split(' ').filter(isTelling));
+const tellingWords = (text: string) => new Set(spaced(text).split(' ').filter(isTelling));
 
 type Weighed = Reason & { worth: number };
-
-/** The name of an author, given names first. */
-const spokenName = ({ name }: Author) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1');
 
 /** What the reader's own words say of a paper. One that only its abstract has counts half. */
 function byWords(
   { title, authors = [], categories = [], abstract = '' }: FoundPaper,
   words: readonly (Weighed & { word: string; of?: 'authors' | 'categories' })[],
 ): Weighed[] {
-  const lines = (texts: readonly string[]) => texts.map(folded).join('\n');
+  const lines = (texts: readonly string[]) => texts.map(spaced).join('\n');
   const places = { authors: lines(authors.map(spokenName)), categories: lines(categories) };
-  const shown = [folded(title), places.authors, places.categories].join('\n');
-  const inside = folded(abstract.slice(0, ABSTRACT));
+  const shown = [spaced(title), places.authors, places.categories].join('\n');
+  const inside = spaced(abstract.slice(0, ABSTRACT));
   return words.flatMap(({ kind, text, worth, word, of }) => {
-    const share = has(of ? places[of] : shown, word) ? 1 : !of && has(inside, word) ? 0.5 : 0;
+    const share = hasWords(of ? places[of] : shown, word) ? 1 : !of && hasWords(inside, word) ? 0.5 : 0;
     return share > 0 ? [{ kind, text, worth: worth * share }] : [];
   });
 }
 
 /** The first author of a paper whom the reader saved a paper of. */
 function knownAuthor({ authors = [] }: FoundPaper, known: ReadonlySet<string>): Weighed[] {
-  const author = known.size > 0 && authors.find((one) => known.has(folded(spokenName(one))));
+  const author = known.size > 0 && authors.find((one) => known.has(spaced(spokenName(one))));
   return author ? [{ kind: 'known', text: author.name, worth: KNOWN }] : [];
 }
 
@@ -118,11 +102,11 @@ export function rankDigest<P extends Listed>(papers: readonly P[], taste: Taste)
       kind: of ?? (weight < 0 ? ('unwanted' as const) : ('wanted' as const)),
       text,
       worth: Math.max(-HEAVIEST, Math.min(HEAVIEST, weight)) || 0,
-      word: folded(text),
+      word: spaced(text),
       of,
     }))
     .filter(({ worth, word }) => worth !== 0 && word.trim());
-  const known = new Set((taste.known ?? []).map(folded).filter((name) => name.trim()));
+  const known = new Set((taste.known ?? []).map(spaced).filter((name) => name.trim()));
   const titles = papers.map(({ found }) => found.title);
   const likeness = likenessTo(taste.liked, titles);
   const mostVotes = papers.reduce((most, { upvotes = 0 }) => Math.max(most, upvotes), 0);

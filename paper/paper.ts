@@ -97,6 +97,8 @@ export interface FoundPaper extends Facts {
   version?: number;
   /** How many readers of the site voted for it so far, where the page says it. No fact of the paper: it is kept with the moment of saving. */
   upvotes?: number;
+  /** Why arXiv's list has it, where it is not just new: listed in another category than its own, or changed. Nothing of the paper either. */
+  announced?: 'cross' | 'replacement';
 }
 
 /** One record of the library: the facts, where each came from, and every name the paper is known by. */

@@ -65,6 +65,12 @@ const subjects = (selector: string) => (card: CardView) => {
   return found.length > 0 ? found : undefined;
 };
 
+/** arXiv's word beside the id: `(cross-list from cs.LG)`, `(replaced)`. */
+function announced({ extent: [term] }: CardView): 'cross' | 'replacement' | undefined {
+  const word = /\((cross-list|replaced)\b/.exec(term?.textContent ?? '')?.[1];
+  return word === undefined ? undefined : word === 'replaced' ? 'replacement' : 'cross';
+}
+
 /** `25 September, 2023` or `17 Jun 2021` as `2023-09-25`. */
 function isoDay(text: string | undefined): string | undefined {
   const [, day, name, year] = /(\d{1,2}) ([A-Z][a-z]+),? (\d{4})/.exec(text ?? '') ?? [];
@@ -103,6 +109,7 @@ export const arxiv: Site = {
       authors: (card) => namesIn(card, '.list-authors'),
       abstract: (card) => card.text('.meta > p.mathjax'),
       categories: subjects('.list-subjects'),
+      announced,
       url: abs,
       chip: { place: 'inline', in: (card) => card.find('dt'), how: 'append' },
     },

@@ -51,6 +51,7 @@ function readCard(site: Site, listing: Listing, element: Element, card: CardView
     categories: some(listing.categories?.(card)),
     version: listing.version?.(card),
     upvotes: listing.upvotes?.(card) ?? facts?.upvotes,
+    announced: listing.announced?.(card),
   };
   found.year = found.date
     ? Number(found.date.slice(0, 4))

@@ -38,6 +38,8 @@ export interface Listing {
   version?: (card: CardView) => number | undefined;
   /** How many readers of the site voted for it, as the card shows it. */
   upvotes?: (card: CardView) => number | undefined;
+  /** Why it is listed, where it is not just new. */
+  announced?: (card: CardView) => FoundPaper['announced'];
   chip: { place: Place; in: (card: CardView) => Element | undefined; how: 'append' | 'prepend' | 'after' };
 }
 

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Annotation } from '../paper/annotation';
+import type { CardRule } from '../paper/card-rules';
 import type { Lane } from '../paper/catalogue-lanes';
 import type { PartMarks, PartNames } from '../paper/catalogue-part';
 import { titleKey } from '../paper/likeness';
@@ -26,18 +27,27 @@ export interface Snapshot {
   annotation: Annotation | null;
 }
 
+/** What became of one of the reader's rules for cards: null where there was none, and its place among them, from 0. */
+export interface RuleChange {
+  before: CardRule | null;
+  after: CardRule | null;
+  place: number;
+}
+
 /** One thing the reader did, with what it changed, so that it can be taken back. */
 export interface Action {
   n: number;
   at: number;
-  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import' | 'key';
+  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import' | 'key' | 'rule';
   /** Ties actions together that are taken back as one, such as the slices of an import. */
   group?: string;
-  /** Title of the first paper it changed. */
+  /** Title of the first paper it changed, or what the rule it changed is called. */
   title: string;
   changes: { id: string; before: Snapshot; after: Snapshot }[];
   /** Ids of the papers it changed, by which a paper's history is found; the log of older programs is without. */
   ids?: string[];
+  /** Of a change that is about no paper. */
+  rule?: RuleChange;
   undone: boolean;
   /** Who did it: our own pages (`library`), or a page on a tab (`tab:7`), which may take back only what it did itself. */
   by: string;

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationField } from '../paper/annotation';
 import type { Abstract, Paper } from '../paper/paper';
+import { CARD_RULES, withOurRules } from './card-rules';
 import { paperNamed, snapshots } from './read';
 import { countPapers, putMany } from './rows';
 import type { Action, Event, Library, Setting, Snapshot } from './schema';
@@ -42,10 +43,13 @@ function latest(here: Annotation, there: Annotation): Annotation {
 
 const idOf = (value: unknown) => (typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined);
 
-/** Settings of a backup, which count; of the reader's views, those that are here alone stay before them. */
-async function withOurViews(db: Library, settings: readonly Setting[]): Promise<Setting[]> {
+/** Settings of a backup, which count; of the reader's views and rules, those that are here alone stay before them. */
+async function withOurs(db: Library, settings: readonly Setting[]): Promise<Setting[]> {
   const ours = (await db.settings.get('views'))?.value;
+  const rules = settings.find(({ key }) => key === CARD_RULES);
+  const ruled = rules && (await withOurRules(db, rules));
   return settings.map((row) => {
+    if (row === rules && ruled) return ruled;
     if (row.key !== 'views' || !Array.isArray(ours) || !Array.isArray(row.value)) return row;
     const there = new Set(row.value.map(idOf));
     return { ...row, value: [...ours.filter((view) => !there.has(idOf(view))), ...row.value] };
@@ -56,7 +60,7 @@ async function withOurViews(db: Library, settings: readonly Setting[]): Promise<
 export async function addRows(db: Library, rows: Whole, who: Who): Promise<number> {
   const abstracts = new Map(rows.abstracts.map((row) => [row.id, row]));
   const annotations = new Map(rows.annotations.map((row) => [row.id, row]));
-  if (rows.settings.length > 0) await db.settings.bulkPut(await withOurViews(db, rows.settings));
+  if (rows.settings.length > 0) await db.settings.bulkPut(await withOurs(db, rows.settings));
   return inOne(db, async () => {
     const changes: Action['changes'] = [];
     const idHere = new Map<string, string>();

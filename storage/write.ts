@@ -1,6 +1,7 @@
 import { type Annotation, annotate, type Change, unannotated } from '../paper/annotation';
 import { aliasesOf } from '../paper/ids';
 import { type FoundPaper, fill, newPaper, type Paper } from '../paper/paper';
+import { turnCardRule } from './card-rules';
 import { paperNamed, snapshots } from './read';
 import { countPapers, erase, putMany } from './rows';
 import type { Action, Event, Library, Snapshot } from './schema';
@@ -63,11 +64,16 @@ export async function logAction(db: Library, kind: Action['kind'], changes: Acti
     const title = (some[0]?.after.paper ?? some[0]?.before.paper)?.title ?? '';
     const ids = some.map(({ id }) => id);
     n = await db.actions.add({ ...who, ...(group !== undefined && { group }), kind, title, changes: some, ids, undone: false });
-    // One more is too old now; a few are looked at, since numbers may have gaps.
-    const old = db.actions.where('n').between(n - ACTIONS_KEPT - 5, n - ACTIONS_KEPT, true, true);
-    await old.filter((action) => !isKeptLong(action, who.at)).delete();
+    await forgetActions(db, n, who.at);
   }
   return n;
+}
+
+/** To be called after each action that is logged, with its number and when: one more is too old now. */
+export async function forgetActions(db: Library, n: number, at: number): Promise<void> {
+  // A few are looked at, since numbers may have gaps.
+  const old = db.actions.where('n').between(n - ACTIONS_KEPT - 5, n - ACTIONS_KEPT, true, true);
+  await old.filter((action) => !isKeptLong(action, at)).delete();
 }
 
 async function snapshotOf(db: Library, id: string): Promise<Snapshot> {
@@ -271,9 +277,11 @@ async function turnAction(db: Library, n: number, back: boolean, by: string | un
 }
 
 async function turnOne(db: Library, n: number, back: boolean, by: string | undefined): Promise<void> {
-  await inOne(db, async () => {
+  await db.transaction('rw', [...TABLES, 'settings'], async () => {
     const action = await db.actions.get(n);
     if (!action || action.undone === back || (by !== undefined && action.by !== by)) return;
+    const { rule } = action;
+    if (rule) await (back ? turnCardRule(db, rule, rule.after, rule.before) : turnCardRule(db, rule, rule.before, rule.after));
     const turns = action.changes.map(({ id, before, after }) => (back ? { id, from: after, to: before } : { id, from: before, to: after }));
     await turn(db, turns);
     await db.actions.update(n, { undone: back });

@@ -10,6 +10,7 @@ import { LIMITS } from '../../paper/text';
 import { tagUses } from '../../storage/catalogue';
 import { alike, join, keepApart } from '../../storage/likeness';
 import { removeMany, undo } from '../../storage/write';
+import { ruleTurned } from './card-rules';
 import { actAs, chipState } from './feed-requests';
 import { library, wrote } from './library';
 import { itemsOf, manyRequests, stored } from './many-requests';
@@ -78,6 +79,7 @@ export function editorRequests(tab: number): Server<EditorRequests> {
       const db = await library();
       await undo(db, checkNumber(action), by);
       await wrote(db);
+      await ruleTurned(db, action);
     },
     ...manyRequests(tab, by),
   };

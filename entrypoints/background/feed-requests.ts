@@ -5,6 +5,7 @@ import type { Annotation } from '../../paper/annotation';
 import { noteListing } from '../../storage/listings';
 import { annotationsNamed } from '../../storage/read';
 import { actMany, undo } from '../../storage/write';
+import { judge, ruleTurned } from './card-rules';
 import { complete } from './complete';
 import { library, wrote } from './library';
 import { weigh } from './relevance';
@@ -54,11 +55,13 @@ export function feedRequests(tab: number, origin: string): Server<FeedRequests> 
       const db = await library();
       await undo(db, checkNumber(action), by);
       await wrote(db);
+      await ruleTurned(db, action);
     },
     async met(listing) {
       await noteListing(await library(), checkMet(listing), Date.now());
     },
     ...seenRequests(tab, new URL(origin).host, mayName),
+    judge,
     bring: (script) => bring(tab, checkFurther(script)),
   };
 }

@@ -4,6 +4,7 @@ import type { LibraryRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { FACT_NAMES } from '../../paper/paper';
 import { LIMITS } from '../../paper/text';
+import { CARD_RULES } from '../../storage/card-rules';
 import { chooseFact, renameKey } from '../../storage/facts';
 import { FEEDS } from '../../storage/follows';
 import { importRecords } from '../../storage/import';
@@ -15,6 +16,7 @@ import { addRows } from '../../storage/whole';
 import { changeMany, redo, removeMany, undo } from '../../storage/write';
 import { backUp } from './backup';
 import { showBadge } from './badge';
+import { cardRuleRequests, ruleTurned } from './card-rules';
 import { acceptCandidate, complete, refuse } from './complete';
 import { planFeeds } from './digest';
 import { digestRequests, followRestored } from './digest-requests';
@@ -50,6 +52,7 @@ export function libraryRequests(): Server<LibraryRequests> {
     ...syncRequests(),
     ...digestRequests(),
     ...relevanceRequests(),
+    ...cardRuleRequests(),
     act: (paper, change, place) => actAs('library', paper, change, place),
     async change(ids, change, group) {
       const db = await library();
@@ -67,12 +70,14 @@ export function libraryRequests(): Server<LibraryRequests> {
       const db = await library();
       const isLeft = await undo(db, checkNumber(action), undefined, slice());
       await wrote(db);
+      await ruleTurned(db, action);
       return isLeft;
     },
     async redo(action) {
       const db = await library();
       const isLeft = await redo(db, checkNumber(action), slice());
       await wrote(db);
+      await ruleTurned(db, action);
       return isLeft;
     },
     async bringBack(action, ids) {
@@ -120,6 +125,7 @@ export function libraryRequests(): Server<LibraryRequests> {
       await wrote(db);
       if (slice.settings.some(({ key }) => key === FEEDS)) await followRestored(db);
       if (slice.settings.some(({ key }) => key === RELEVANCE)) await switchedRelevance(db);
+      if (slice.settings.some(({ key }) => key === CARD_RULES)) await tellPages();
       return fresh;
     },
     async renameKey(id, key) {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { writeBibliography } from '../../formats/bibtex';
+import type { PageReport, PageRequest } from '../../messages/page';
 import { phrase } from '../../messages/phrases';
-import type { PageReport, PageRequest } from '../../messages/requests';
 import type { Change } from '../../paper/annotation';
 import { aliasesOf } from '../../paper/ids';
 import { idsInUrl, WORK_HOSTS } from '../../paper/link-ids';

@@ -4,6 +4,7 @@ import { WAYS } from '../../messages/reading';
 import type { FeedRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { type FeedLook, isPlain, lookOf, looksOf } from '../../paper/feed-look';
+import { readCardRules } from '../../storage/card-rules';
 import type { Library } from '../../storage/schema';
 import { pruneSightings, sight, sightsOf, visit } from '../../storage/sightings';
 import { newOnPage, pageArrived } from './badge';
@@ -65,6 +66,7 @@ export function seenRequests(tab: number, host: string, mayName: (alias: string)
         watches: isWatching,
         since: isWatching ? await visit(db, name, Date.now()) : 0,
         look: looks.get(name) ?? lookOf(undefined),
+        rules: (await readCardRules(db)).some(({ does }) => does !== ''),
       };
     },
     async saw(feed, names) {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Further } from '../../messages/further';
-import type { PageRequest } from '../../messages/requests';
+import type { PageRequest } from '../../messages/page';
 
 /** Name of the shortcut in the manifest. */
 const COMMAND = 'triage';

@@ -12,7 +12,7 @@ export interface Arrivals {
   feed(): string;
 }
 
-const NOTHING: Arrival = { key: '', shortcut: '', watches: false, since: 0, look: PLAIN_LOOK };
+const NOTHING: Arrival = { key: '', shortcut: '', watches: false, since: 0, look: PLAIN_LOOK, rules: false };
 
 /** `told` hears of each answer. */
 export function arrivals(background: Client<FeedRequests>, told: () => void, failed: (error: unknown) => void): Arrivals {

@@ -32,6 +32,7 @@ button.tags.on{flex:0 1 auto;min-inline-size:44px}
 button svg{flex:none}
 .new{flex:none;padding-inline:8px 2px;color:var(--accent)}
 .new::after{font-weight:650;font-size:11.5px}
+.lit{flex:none;display:inline-flex;padding-inline:7px 1px;color:var(--accent)}
 .first{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-inline-size:0}
 .more{display:none}
 .bar:hover .more,.bar:focus-within .more,.more.on{display:inline-flex}

@@ -35,6 +35,8 @@ export interface Chip {
   choose(on: boolean): void;
   /** Shows that the card is new since the last visit. */
   markNew(): void;
+  /** Shows whether one of the reader's rules highlights the card. */
+  light(on: boolean): void;
   focus(): void;
 }
 
@@ -129,6 +131,7 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
   let chosen = false;
   let isNew = false;
   let bars: HTMLElement | undefined;
+  let isLit = false;
   let stop = 0;
   const buttons: HTMLButtonElement[] = [];
   const fill = () => {
@@ -149,15 +152,20 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
     }
     bar.append(...buttons);
     wrapper.append(bar);
-    if (isNew) mark();
+    if (isNew) mark(drawn(t('chip_new'), 1), 'new', t('chip_new_long'));
+    if (isLit) light();
     show(current);
   };
-  const mark = () => {
-    const word = drawn(t('chip_new'), 1);
-    word.className = 'new';
-    word.setAttribute('role', 'img');
-    word.setAttribute('aria-label', t('chip_new_long'));
-    bar.prepend(word);
+  const mark = (element: HTMLElement, name: string, label: string) => {
+    element.className = name;
+    element.setAttribute('role', 'img');
+    element.setAttribute('aria-label', label);
+    bar.prepend(element);
+  };
+  const light = () => {
+    const flag = document.createElement('span');
+    flag.append(icon('flag'));
+    mark(flag, 'lit', t('chip_lit'));
   };
   const choose = (on: boolean) => {
     chosen = on;
@@ -226,8 +234,14 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
     },
     busy: (on) => bar.classList.toggle('busy', on),
     markNew() {
-      if (!isNew && buttons.length > 0) mark();
+      if (!isNew && buttons.length > 0) mark(drawn(t('chip_new'), 1), 'new', t('chip_new_long'));
       isNew = true;
+    },
+    light(on) {
+      if (on === isLit) return;
+      isLit = on;
+      if (!on) bar.querySelector('.lit')?.remove();
+      else if (buttons.length > 0) light();
     },
     choose: (on) => {
       // A chip without buttons yet takes it on when it gets them.

@@ -1,4 +1,6 @@
 import type { Arrival, Place } from '../../messages/requests';
+import type { Mark } from '../../paper/card-rules';
+import type { FoundPaper } from '../../paper/paper';
 import type { EditorFocus } from './chip';
 import type { Seat } from './seat';
 import type { closedHost } from './shadow';
@@ -23,6 +25,10 @@ export interface Door {
   feed(): string;
   /** Whether some cards are new since the last visit, and some are not. */
   isMixed(): boolean;
+  /** Whether the page lists papers, and is not about one. */
+  isListing(): boolean;
+  /** Asks what the reader's rules make of a card. */
+  judge(paper: FoundPaper, done: (mark: Mark | undefined) => void): void;
   /** Allows presses on a card's chip although it is faded. */
   trust(seat: Seat): void;
   /** Asks again what is stored of a card, wherever it is, whenever the library changes. */

@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import { speak, t, type Word } from '../../components/words';
+import type { PageReport, Ruled } from '../../messages/page';
 import { language, phrase } from '../../messages/phrases';
-import type { ChipState, FeedRequests, ListingMet, PageReport } from '../../messages/requests';
+import type { ChipState, FeedRequests, ListingMet } from '../../messages/requests';
 import { client, RequestError } from '../../messages/wire';
 import type { Change } from '../../paper/annotation';
 import type { Alias } from '../../paper/ids';
+import type { FoundPaper } from '../../paper/paper';
 import type { Reader } from '../../sites/site';
 import { arrivals } from './arrival';
 import type { EditorFocus } from './chip';
@@ -39,6 +41,8 @@ export interface Feed {
   report(): Promise<PageReport>;
   /** Begins going through the page by keys, or ends it. */
   triage(): void;
+  /** Says what became of a rule that was made here. */
+  ruled(said: Ruled, action: number): void;
   /** Puts chips on what the page merely cites, or takes them away. */
   showReferences(show: boolean): Promise<void>;
 }
@@ -193,6 +197,8 @@ export function startFeed(): Feed {
     arrived: arrived.now,
     feed: arrived.feed,
     isMixed: glancing.isMixed,
+    isListing: () => reader.about().kind === 'listing',
+    judge: lookup((papers: FoundPaper[]) => background.judge(papers), unheard),
     trust: ({ bar }) => protector.trust(bar),
     keepAsking(cards) {
       alsoAsked = cards;
@@ -250,6 +256,7 @@ export function startFeed(): Feed {
     again: () => arrived.look(true),
     show: (index) => all.show(index),
     triage: () => void toggle(),
+    ruled: (said, action) => done(action, t(`ruled_${said}`)),
     async report() {
       await pages.look();
       const { site, name, listing, kind } = reader.about();

@@ -56,7 +56,7 @@ export function glance(background: Client<FeedRequests>, arrived: Arrivals, want
         mixed = false;
         known.clear();
       }
-      if (!isPlain(arrived.now().look)) wanted();
+      if (!isPlain(arrived.now().look) || arrived.now().rules) wanted();
       for (const seat of some) near(seat);
     },
     isMixed: () => mixed,

@@ -24,6 +24,8 @@ export interface Seat {
   markNew(): void;
   /** Shows how relevant the card is; null where that is not told. */
   weigh(weight: Weight | null): void;
+  /** Marks the card as highlighted by a rule, or no more. */
+  light(on: boolean): void;
   busy(on: boolean): void;
   /** Shows whether the card is among those chosen. */
   choose(on: boolean): void;
@@ -86,6 +88,7 @@ export function makeSeat(card: Card, actions: (seat: Seat) => ChipActions): Live
     },
     markNew: chip.markNew,
     weigh: chip.weigh,
+    light: chip.light,
     busy: chip.busy,
     choose: chip.choose,
     focus: chip.focus,

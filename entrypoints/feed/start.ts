@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { PageReport, PageRequest } from '../../messages/page';
 import { onStored, READING, reading, readingOf, WAYS, WRITTEN } from '../../messages/reading';
-import type { PageReport, PageRequest } from '../../messages/requests';
 import { isCovered } from '../../sites/which';
 import { type Feed, startFeed } from './feed';
 
@@ -40,6 +40,7 @@ export function start(): void {
     if (request.offprint === 'start') begin();
     if (request.offprint === 'show') feed?.show(request.index);
     if (request.offprint === 'triage') feed?.triage();
+    if (request.offprint === 'ruled') feed?.ruled(request.said, request.action);
     if (request.offprint === 'references') await feed?.showReferences(request.show);
     return request.offprint === 'show' ? null : ((await feed?.report()) ?? null);
   };

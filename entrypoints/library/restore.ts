@@ -2,6 +2,8 @@ import type { RestorePlan } from '../../components/restore-panel';
 import { t, type Word } from '../../components/words';
 import { type BackupError, readBackup } from '../../formats/backup';
 import type { RestoreSlice } from '../../messages/requests';
+import { cardRulesOf } from '../../paper/card-rules';
+import { CARD_RULES, readCardRules, withOurRules } from '../../storage/card-rules';
 import type { Library } from '../../storage/schema';
 import { background } from './deeds';
 import { wordsOf } from './problem';
@@ -76,12 +78,15 @@ export async function planRestore(db: Library, file: File): Promise<RestorePlan>
   if (!backup.ok) throw new Error(t(REFUSALS[backup.code]));
   const { papers, settings } = backup.library;
   const known = await countKnown(db, papers);
+  const rules = settings.find(({ key }) => key === CARD_RULES);
+  const ruled = rules ? cardRulesOf((await withOurRules(db, rules)).value).length - (await readCardRules(db)).length : 0;
   const here = new Set(await db.settings.toCollection().primaryKeys());
-  // What was set here since is what the reader wants now.
-  const rows: RestoreSlice = { ...backup.library, settings: settings.filter(({ key }) => !here.has(key)) };
+  // What was set here since is what the reader wants now; rules for cards come beside those that are here.
+  const rows: RestoreSlice = { ...backup.library, settings: settings.filter(({ key }) => !here.has(key) || key === CARD_RULES) };
   return {
     fresh: papers.length - known,
     known,
+    rules: ruled,
     broken: backup.skipped.map(({ row }) => row),
     async apply(tell, signal) {
       let fresh = 0;

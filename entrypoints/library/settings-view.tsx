@@ -10,6 +10,7 @@ import { DEFAULT_KEY_PATTERN, KEY_PATTERNS } from '../../formats/citation-key';
 import { recentEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { Backups } from './backups';
+import { CardRuleSettings } from './card-rule-settings';
 import { background, type Deeds } from './deeds';
 import { useBibOptions } from './export';
 import { planImport } from './import';
@@ -45,6 +46,9 @@ export function SettingsView({ db, papers, deeds }: { db: Library; papers: numbe
       </Part>
       <Part title={t('settings_seen')}>
         <SeenSettings db={db} deeds={deeds} />
+      </Part>
+      <Part title={t('settings_card_rules')}>
+        <CardRuleSettings db={db} deeds={deeds} />
       </Part>
       <Part title={t('settings_toolbar')}>
         <ToolbarSettings db={db} deeds={deeds} />

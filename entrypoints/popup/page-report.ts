@@ -1,7 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { BadMessage, checkFound } from '../../messages/check';
-import type { PageReport, PageRequest } from '../../messages/requests';
+import type { PageReport, PageRequest } from '../../messages/page';
 import type { FoundPaper } from '../../paper/paper';
 import type { Addable } from '../library/sites';
 

@@ -15,6 +15,7 @@ import { FeedPart } from './feed-part';
 import { type Page, type ReadPage, showOnPage } from './page-report';
 import { PlacedPapers } from './placed-papers';
 import { References } from './references';
+import { RulesPart } from './rules-part';
 
 interface ThisPageProps {
   db: Library;
@@ -98,6 +99,7 @@ function Listed({ db, page, deeds, onDetail, onLeft }: ThisPageProps) {
       />
       {page.unreadable > 0 && <p class="quiet-text">{count('popup_unreadable', page.unreadable)}</p>}
       <FeedPart db={db} page={page} papers={papers} deeds={deeds} />
+      {page.kind === 'listing' && <RulesPart db={db} papers={papers} deeds={deeds} />}
       <p class="popup-choices">
         <button
           type="button"

@@ -16,6 +16,20 @@ export function dim(element: Element): SetBack {
   return { undo: () => animation.cancel(), keep: () => undefined };
 }
 
+/** A stroke around a card and a tint behind its words, by the colours of the page. Neither changes the layout, nor where the focus is seen. */
+const STROKE = { light: '0 0 0 2px rgb(194 65 12)', dark: '0 0 0 2px rgb(243 160 107)' };
+const TINT = { light: 'inset 0 0 0 100vmax rgb(255 183 0 / 0.14)', dark: 'inset 0 0 0 100vmax rgb(255 183 0 / 0.12)' };
+
+/** Highlights the elements of a card without touching them; its words keep their colours. */
+export function highlight(elements: readonly Element[], theme: 'light' | 'dark'): SetBack[] {
+  // Around each of several it would part what belongs together.
+  const glow = elements.length === 1 ? `${STROKE[theme]}, ${TINT[theme]}` : TINT[theme];
+  return elements.map((element) => {
+    const animation = element.animate({ boxShadow: [glow, glow] }, HELD);
+    return { undo: () => animation.cancel(), keep: () => undefined };
+  });
+}
+
 /** Takes an element out of the page's layout by its own style, which is put back as it was. */
 export function fold(element: Element): SetBack {
   if (!(element instanceof HTMLElement || element instanceof SVGElement)) return dim(element);

@@ -4,8 +4,9 @@ import type { Door } from '../feed/door';
 import type { Seat } from '../feed/seat';
 import { divider } from './divider';
 import { createFoldLine } from './line';
-import { dim, fold, type SetBack } from './set-back';
-import { wanted } from './wanted';
+import { ruling } from './ruling';
+import { dim, fold, highlight, type SetBack } from './set-back';
+import { stronger, wanted } from './wanted';
 
 /** A card that is set back, and by what. */
 interface Shaded {
@@ -13,7 +14,7 @@ interface Shaded {
   done: SetBack[];
 }
 
-/** Dims and folds the cards of a page as the reader wants it on this feed, and shows where new ones end. */
+/** Dims and folds the cards of a page as the reader wants it on this feed and by rules, highlights others, and shows where new ones end. */
 export function shade(door: Door): void {
   const shaded = new Map<Seat, Shaded>();
   /** Folded cards are shown for once, dimmed. */
@@ -28,6 +29,27 @@ export function shade(door: Door): void {
     update();
   });
   const border = divider(door);
+  /** Cards that are highlighted, in the colours of the page as it was then. */
+  const lit = new Map<Seat, { theme: Seat['theme']; done: SetBack[] }>();
+  let telling = false;
+  const rules = ruling(door, () => {
+    if (telling) return;
+    telling = true;
+    // One answer tells of many cards.
+    queueMicrotask(() => {
+      telling = false;
+      if (!door.signal.aborted) update();
+    });
+  });
+  const light = (seat: Seat, on: boolean) => {
+    const { theme } = seat;
+    const before = lit.get(seat);
+    if (on ? before?.theme === theme : !before) return;
+    for (const one of before?.done ?? []) one.undo();
+    lit.delete(seat);
+    if (on) lit.set(seat, { theme, done: highlight(seat.card.extent, theme) });
+    seat.light(on);
+  };
 
   const take = (seat: Seat) => {
     for (const one of shaded.get(seat)?.done ?? []) one.undo();
@@ -59,9 +81,14 @@ export function shade(door: Door): void {
     const cards = door.cards();
     const there = new Set(cards);
     for (const seat of [...shaded.keys()]) if (!there.has(seat)) take(seat);
+    for (const seat of [...lit.keys()]) if (!there.has(seat)) light(seat, false);
+    rules.ask(cards);
     let folded = 0;
     for (const seat of cards) {
-      const full = isPlain(look) ? '' : wanted(seat, look, wasSaved(seat));
+      const mark = rules.of(seat);
+      light(seat, mark === 'highlight');
+      const ruled = mark === 'highlight' ? '' : mark;
+      const full = stronger(isPlain(look) ? '' : wanted(seat, look, wasSaved(seat)), ruled);
       if (full === 'fold') folded++;
       const isAt = seat === attended || seat === door.at();
       if (full === 'fold' && !isOpen) set(seat, 'fold');
@@ -85,6 +112,7 @@ export function shade(door: Door): void {
   door.follow(update, signal);
   signal.addEventListener('abort', () => {
     for (const seat of [...shaded.keys()]) take(seat);
+    for (const seat of [...lit.keys()]) light(seat, false);
     line.remove();
     border.remove();
   });

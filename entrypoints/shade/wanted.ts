@@ -1,6 +1,9 @@
 import type { Arrival } from '../../messages/requests';
-import type { Shade } from '../../paper/feed-look';
+import { SHADES, type Shade } from '../../paper/feed-look';
 import type { Seat } from '../feed/seat';
+
+/** Of two ways to set a card back the one that says more. */
+export const stronger = (a: Shade, b: Shade): Shade => (SHADES.indexOf(a) > SHADES.indexOf(b) ? a : b);
 
 /** How a card is set back, by what is known of it. What is saved only now is left as it is: the reader is at it. */
 export function wanted({ state, sight }: Pick<Seat, 'state' | 'sight'>, look: Arrival['look'], wasSaved: boolean): Shade {
@@ -10,5 +13,5 @@ export function wanted({ state, sight }: Pick<Seat, 'state' | 'sight'>, look: Ar
     state && wasSaved && !isDismissed ? look.saved : '',
     sight?.seen ? look.seen : '',
   ];
-  return shades.includes('fold') ? 'fold' : shades.includes('dim') ? 'dim' : '';
+  return shades.reduce(stronger);
 }

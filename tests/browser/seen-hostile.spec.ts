@@ -93,6 +93,8 @@ test('a content script that a page has taken over learns and tells nothing of ot
       nonsense: await ask('saw', FEED, ['javascript:alert(1)', 7, null, { length: 9 }, 'url:https://example.org/other']),
       look: await ask('setFeedLook', FEED, { seen: 'fold' }),
       forget: await ask('forgetSightings'),
+      judged: (await ask('judge', [...many.map((title) => ({ ids: {}, title })), null])) as unknown[],
+      rule: await ask('saveCardRule', { id: 'x', kind: 'words', text: 'x', does: 'fold' }),
     };
   });
   expect(answers).toEqual({
@@ -105,6 +107,8 @@ test('a content script that a page has taken over learns and tells nothing of ot
     nonsense: null,
     look: 'unknown',
     forget: 'unknown',
+    judged: Array.from({ length: 200 }, () => ''),
+    rule: 'unknown',
   });
   const sighted = (await rows<{ name: string }>(session.worker, 'sightings')).map(({ name }) => name);
   expect(sighted.filter((name) => name.startsWith('arxiv:2001.'))).toHaveLength(200);

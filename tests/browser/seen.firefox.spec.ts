@@ -71,3 +71,26 @@ test('cards are seen, marked as new on the next visit, dimmed and folded as the 
   await until('it to be shown', isShown);
   expect(await tab.evaluate<string | null>(`document.querySelector('article').getAttribute('style')`)).toBeNull();
 });
+
+test('rules highlight and fold cards, and mark those that are highlighted', async () => {
+  const own = await firefox.openOwn('library.html#/settings', true);
+  await inLibrary(
+    own,
+    `(db, end) => {
+      const work = db.transaction('settings', 'readwrite');
+      work.objectStore('settings').put({ key: 'cardRules', value: [
+        { id: 'a', kind: 'words', text: 'hydragen', does: 'highlight' },
+        { id: 'b', kind: 'pattern', text: 'surrogates?\\\\b', does: 'fold' },
+      ] });
+      work.objectStore('settings').delete('feedLooks');
+      work.oncomplete = () => end(0);
+    }`,
+  );
+  const tab = await visit();
+  const cardOf = (title: string) =>
+    `[...document.querySelectorAll('article')].find((card) => card.querySelector('h3').textContent.includes('${title}'))`;
+  await until('the card to glow', () => tab.evaluate<boolean>(`getComputedStyle(${cardOf('Hydragen')}).boxShadow.includes('inset')`));
+  await until('the card to be folded', () => tab.evaluate<boolean>(`${cardOf('Surrogates')}.getClientRects().length === 0`));
+  const at = await tab.evaluate<number>(`[...document.querySelectorAll('article')].indexOf(${cardOf('Hydragen')}) + 1`);
+  await tab.one({ host: chipOf(at), css: '.lit' });
+});

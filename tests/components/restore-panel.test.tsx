@@ -22,7 +22,7 @@ describe('restoring', () => {
     let applied = 0;
     const broken = Array.from({ length: 12 }, (_, at) => `papers[${at}]`);
     const apply = async () => ++applied;
-    await choose(async () => ({ fresh: 3, known: 1, broken, apply }));
+    await choose(async () => ({ fresh: 3, known: 1, rules: 2, broken, apply }));
     expect(text()).toContain('3 papers will be added');
     expect(text()).toContain('1 is in your library already');
     expect(text()).toContain('12 rows cannot be read');
@@ -44,7 +44,7 @@ describe('restoring', () => {
         goOn = resolve;
       });
     };
-    await choose(async () => ({ fresh: 1200, known: 0, broken: [], apply }));
+    await choose(async () => ({ fresh: 1200, known: 0, rules: 0, broken: [], apply }));
     click(named('button', 'Restore'));
     expect(text()).toContain('500 of 1,200');
     expect(document.querySelector('progress')?.value).toBe(500);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   BadMessage,
   checkAliases,
+  checkCardRule,
   checkCards,
   checkChange,
   checkFeed,
@@ -185,4 +186,27 @@ describe('what was learned', () => {
   ])('is refused: %s', (_what, wrong) => {
     expect(() => checkModel(wrong)).toThrow(BadMessage);
   });
+});
+
+test('of cards a page asks about, those that are none do not hold up the others', () => {
+  expect(checkCards([paper, null, { ids: {} }, { ...paper, announced: 'cross' }, { ...paper, announced: 'loudly' }], 5)).toEqual([
+    paper,
+    undefined,
+    undefined,
+    { ...paper, announced: 'cross' },
+    paper,
+  ]);
+  expect(
+    checkCards(
+      Array.from({ length: 1000 }, () => paper),
+      1000,
+    ),
+  ).toHaveLength(200);
+});
+
+test('a rule has a name, a kind, words and something to do', () => {
+  const rule = { id: 'a', kind: 'words', text: 'survey', does: 'dim' };
+  expect(checkCardRule({ ...rule, more: 1 })).toEqual(rule);
+  for (const wrong of [null, 'survey', { ...rule, text: '' }, { ...rule, does: 'remove' }, { ...rule, kind: 'constructor' }])
+    expect(() => checkCardRule(wrong)).toThrow(BadMessage);
 });

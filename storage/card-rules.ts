@@ -1,0 +1,31 @@
+import { type CardRule, cardRulesOf } from '../paper/card-rules';
+import type { Library, RuleChange, Setting } from './schema';
+
+/** Name of the setting that holds the reader's rules for cards. */
+export const CARD_RULES = 'cardRules';
+
+/** The reader's rules for cards, in the order they were made. */
+export async function readCardRules(db: Library): Promise<CardRule[]> {
+  return cardRulesOf((await db.settings.get(CARD_RULES))?.value);
+}
+
+const isOne = (a: CardRule | null, b: CardRule | null) =>
+  a === b || (a !== null && b !== null && a.id === b.id && a.kind === b.kind && a.text === b.text && a.does === b.does);
+
+/** Brings one rule from how it was to how it is to be, in its place; what was changed again since stays as it is. True when something changed. */
+export async function turnCardRule(db: Library, { place }: RuleChange, from: CardRule | null, to: CardRule | null): Promise<boolean> {
+  const rules = await readCardRules(db);
+  const id = (from ?? to)?.id;
+  const at = rules.findIndex((rule) => rule.id === id);
+  if (isOne(from, to) || !isOne(rules[at] ?? null, from)) return false;
+  if (to === null) rules.splice(at, 1);
+  else if (at < 0) rules.splice(Math.min(place, rules.length), 0, to);
+  else rules[at] = to;
+  await db.settings.put({ key: CARD_RULES, value: rules });
+  return true;
+}
+
+/** The rules of a backup beside those that are here, which stay as they are. */
+export async function withOurRules(db: Library, { key, value }: Setting): Promise<Setting> {
+  return { key, value: cardRulesOf([...(await readCardRules(db)), ...(Array.isArray(value) ? value : [])]) };
+}
