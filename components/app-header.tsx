@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { dropPlace } from './paper-drop';
 import { figure, t, type Word } from './words';
 
 export interface AppHeaderProps {
-  /** Where one can go: the address, the name, and how many are there if that matters. */
-  places: readonly { href: string; name: Word; count?: number; current: boolean }[];
+  /** Where one can go: the address, the name, how many are there if that matters, and what is done with papers dropped on it. */
+  places: readonly { href: string; name: Word; count?: number; current: boolean; onDrop?: () => void }[];
   children?: ComponentChildren;
 }
 
@@ -16,8 +17,8 @@ export function AppHeader({ places, children }: AppHeaderProps) {
         {t('app_name')}
       </h1>
       <nav aria-label={t('library_navigation')}>
-        {places.map(({ href, name, count, current }) => (
-          <a key={href} href={href} aria-current={current ? 'page' : undefined}>
+        {places.map(({ href, name, count, current, onDrop }) => (
+          <a key={href} href={href} aria-current={current ? 'page' : undefined} {...dropPlace(onDrop)}>
             {t(name)}
             {count !== undefined && count > 0 && <span class="badge">{figure(count)}</span>}
           </a>

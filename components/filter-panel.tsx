@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { STATUSES, type Status } from '../paper/annotation';
+import { type Change, STATUSES, type Status } from '../paper/annotation';
 import { fold } from '../paper/fold';
 import { siteKey } from '../paper/query-atoms';
 import { type Facets, type Filter, toggled } from './filter';
 import { Icon } from './icons';
 import { STATUS_ICONS, statusName } from './marks';
+import { dropPlace } from './paper-drop';
 import { count, figure, t } from './words';
 
 /** How many values of a kind are shown before the reader asks for all. */
@@ -16,6 +17,8 @@ export interface FilterPanelProps {
   facets: Facets;
   siteName(site: string): string;
   onChange(filter: Filter): void;
+  /** Papers of the list are dropped on a tag or status. */
+  onDrop?(change: Change): void;
 }
 
 interface Choice<T> {
@@ -27,7 +30,7 @@ interface Choice<T> {
 }
 
 /** Everything the list can be narrowed by, each choice with how many papers it would show. */
-export function FilterPanel({ filter, facets, siteName, onChange }: FilterPanelProps) {
+export function FilterPanel({ filter, facets, siteName, onChange, onDrop }: FilterPanelProps) {
   const set = (part: Partial<Filter>) => onChange({ ...filter, ...part });
   const tags = asTheyOccur(filter.tags, facets.tags, fold);
   const sites = asTheyOccur(filter.sites, facets.sites, siteKey);
@@ -48,6 +51,7 @@ export function FilterPanel({ filter, facets, siteName, onChange }: FilterPanelP
           text: status,
         }))}
         onToggle={(status) => set({ statuses: toggled(filter.statuses, status) })}
+        onDrop={onDrop && ((status) => onDrop({ status }))}
       />
       <Ratings value={filter.rating} ratings={facets.ratings} onChange={(rating) => set({ rating })} />
       <Choices
@@ -57,6 +61,7 @@ export function FilterPanel({ filter, facets, siteName, onChange }: FilterPanelP
           .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
           .map(([tag, number]) => ({ value: tag, name: <bdi>{tag}</bdi>, count: number, text: tag.toLowerCase() }))}
         onToggle={(tag) => set({ tags: toggled(tags, tag), untagged: false })}
+        onDrop={onDrop && ((tag) => onDrop({ addTags: [tag] }))}
         first={
           (facets.untagged > 0 || filter.untagged) && (
             <Check
@@ -106,9 +111,10 @@ interface ChoicesProps<T> {
   choices: readonly Choice<T>[];
   first?: ComponentChildren;
   onToggle(value: T): void;
+  onDrop?: ((value: T) => void) | undefined;
 }
 
-function Choices<T extends string | number>({ legend, chosen, choices, first, onToggle }: ChoicesProps<T>) {
+function Choices<T extends string | number>({ legend, chosen, choices, first, onToggle, onDrop }: ChoicesProps<T>) {
   const [all, setAll] = useState(false);
   const [wanted, setWanted] = useState('');
   const useful = choices.filter((choice) => choice.count > 0 || chosen.includes(choice.value));
@@ -137,6 +143,7 @@ function Choices<T extends string | number>({ legend, chosen, choices, first, on
           name={choice.name}
           number={choice.count}
           onToggle={() => onToggle(choice.value)}
+          onDrop={onDrop && (() => onDrop(choice.value))}
         />
       ))}
       {many && fitting.length > FEW && (
@@ -148,9 +155,17 @@ function Choices<T extends string | number>({ legend, chosen, choices, first, on
   );
 }
 
-function Check({ checked, name, number, onToggle }: { checked: boolean; name: ComponentChildren; number: number; onToggle(): void }) {
+interface CheckProps {
+  checked: boolean;
+  name: ComponentChildren;
+  number: number;
+  onToggle(): void;
+  onDrop?: (() => void) | undefined;
+}
+
+function Check({ checked, name, number, onToggle, onDrop }: CheckProps) {
   return (
-    <label class="choice">
+    <label class="choice" {...dropPlace(onDrop)}>
       <input type="checkbox" checked={checked} onChange={onToggle} />
       <span class="choice-name">{name}</span>
       <Amount of={number} />

@@ -5,6 +5,7 @@ import { BlankCells, PaperCells } from './paper-cells';
 import type { PaperRows } from './paper-rows';
 import type { RelevanceShown } from './relevance-name';
 import { isOnRow, type RowControl, RowGrid } from './row-grid';
+import type { MenuPlace } from './row-menu';
 import { extendTo, NOTHING_SELECTED, type Selection, selectAll, toggleRow } from './selection';
 import { t, type Word } from './words';
 
@@ -43,6 +44,9 @@ export interface PaperTableProps {
   /** The reader wants the details; `focus` when it was asked by a key. */
   onDetail(id: string, focus: boolean): void;
   onRemove(ids: string[]): void;
+  onMenu(index: number, at: MenuPlace): void;
+  /** Papers are dragged: the row's, or all that are selected if it is one of them. */
+  onDrag(ids: string[]): void;
   onOpened(id: string): void;
 }
 
@@ -55,10 +59,12 @@ export function PaperTable(props: PaperTableProps) {
   const extend = (index: number, start?: number) =>
     props.onSelection(extendTo(selection, order(), idAt(index), start === undefined ? undefined : idAt(start)));
 
+  const meant = (index: number) => (selection.ids.has(idAt(index)) ? [...selection.ids] : [idAt(index)]);
+
   const onKey = (event: KeyboardEvent, index: number): boolean => {
     if (event.key === 'a' && (event.ctrlKey || event.metaKey)) props.onSelection(selectAll(order()));
     else if (event.key === 'Escape' && selection.ids.size > 0) props.onSelection(NOTHING_SELECTED);
-    else if (event.key === 'Delete') props.onRemove(selection.ids.has(idAt(index)) ? [...selection.ids] : [idAt(index)]);
+    else if (event.key === 'Delete') props.onRemove(meant(index));
     else if (event.key === ' ' && isOnRow(event)) event.shiftKey ? extend(index) : toggle(index);
     else if (event.key === 'Enter' && isOnRow(event)) props.onDetail(idAt(index), true);
     else return false;
@@ -76,6 +82,8 @@ export function PaperTable(props: PaperTableProps) {
       isSelected={(index) => selection.ids.has(idAt(index))}
       rowClass={(index) => (idAt(index) === open ? 'open' : '')}
       onKey={onKey}
+      onMenu={props.onMenu}
+      onDrag={(index) => props.onDrag(meant(index))}
       onMove={(index, from, shift) => {
         if (shift) extend(index, from);
         else if (open) props.onDetail(idAt(index), false);

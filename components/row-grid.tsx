@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject, TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { draggedRow } from './paper-drop';
 import type { MenuPlace } from './row-menu';
 import { evenRows, unevenRows } from './row-tops';
 import { useRowWindow } from './use-row-window';
@@ -31,6 +32,8 @@ export interface RowGridProps {
   onRowClick?(index: number, event: TargetedMouseEvent<HTMLTableRowElement>): void;
   /** The reader asks for a row's menu: with the right button, or with the key for menus. With Shift the right button opens the browser's own. */
   onMenu?(index: number, at: MenuPlace): void;
+  /** A row is dragged out of the list, to where papers can be dropped. */
+  onDrag?(index: number): void;
   /** Takes a key pressed in the active row; true when it did something with it. */
   onKey?(event: KeyboardEvent, index: number): boolean;
   /** A key has moved the focus from one row to another; `extend` while Shift is held. */
@@ -146,6 +149,7 @@ export function RowGrid(props: RowGridProps) {
                   if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) focused.current = '';
                 }}
                 onClick={(event) => props.onRowClick?.(index, event)}
+                {...(props.onDrag && draggedRow(() => props.onDrag?.(index)))}
                 onContextMenu={(event) => {
                   if (!props.onMenu || (event.shiftKey && event.button === 2)) return;
                   event.preventDefault();

@@ -26,6 +26,7 @@ import { useLoss } from './health';
 import { useWeighed } from './judge';
 import { useKeeper } from './keeper';
 import { useLive } from './live';
+import { changeInSlices } from './many';
 import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
 import { QueryBar, useAsked } from './query-bar';
@@ -59,6 +60,8 @@ export function App({ db }: { db: Library }) {
   const reading = useFeedReading(db, deeds);
   const { value: unseen = 0 } = useLive(() => unseenPapers(db), [db]);
   const list = useRef<RowControl>(null);
+  /** Ids of the papers that are being dragged, or were last. */
+  const dragged = useRef<readonly string[]>([]);
   const [exporting, setExporting] = useState<{ chosen: readonly string[] } | null>(null);
   const papers = shelf?.catalogue.size ?? 0;
   const newest = shelf && orderOf(shelf.catalogue, DEFAULT_SORT);
@@ -94,7 +97,13 @@ export function App({ db }: { db: Library }) {
       <AppHeader
         places={[
           { href: hashOf(routeTo('papers')), name: 'library_papers_label', count: papers, current: route.view === 'papers' },
-          { href: hashOf(routeTo('queue')), name: 'library_queue', count: queued, current: route.view === 'queue' },
+          {
+            href: hashOf(routeTo('queue')),
+            name: 'library_queue',
+            count: queued,
+            current: route.view === 'queue',
+            onDrop: () => void deeds.perform(() => changeInSlices(dragged.current, { status: 'queued' })),
+          },
           {
             href: hashOf(routeTo('digest')),
             name: 'library_digest',
@@ -184,6 +193,7 @@ export function App({ db }: { db: Library }) {
               go={go}
               deeds={deeds}
               list={list}
+              dragged={dragged}
               onExport={(chosen) => setExporting({ chosen })}
             />
           )

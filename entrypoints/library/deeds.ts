@@ -28,6 +28,8 @@ export interface Deeds {
   undo(action?: number | TakeBack): Promise<void>;
   /** Does again the given action, or what was taken back here last. */
   redo(action?: number): Promise<void>;
+  /** Says what was done where nothing is to be taken back. */
+  tell(text: string): void;
   hush(): void;
   forgive(): void;
 }
@@ -91,7 +93,8 @@ export function useDeeds(): Deeds {
   };
   const undo = (action?: number | TakeBack) => after(() => undoNow(action));
   const redo = (action?: number) => after(() => redoNow(action));
-  return { said, problem, perform, attempt, undo, redo, hush: () => setSaid(null), forgive: () => setProblem('') };
+  const tell = (text: string) => setSaid({ text, canUndo: false });
+  return { said, problem, perform, attempt, undo, redo, tell, hush: () => setSaid(null), forgive: () => setProblem('') };
 }
 
 const writes = (target: EventTarget | null) =>

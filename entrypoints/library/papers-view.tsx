@@ -14,7 +14,7 @@ import { readings } from '../../components/query-reading';
 import { hashOf, type Route, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { VIEW_LIMITS, viewLike } from '../../components/saved-view';
-import { NOTHING_SELECTED, type Selection, selectAll } from '../../components/selection';
+import { NOTHING_SELECTED, type Selection, selectAll, toggleRow } from '../../components/selection';
 import { SaveView, ViewList } from '../../components/view-list';
 import { count, t } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
@@ -25,6 +25,7 @@ import { DetailPane } from './detail-pane';
 import { rowsOf } from './entries';
 import { inSlices } from './many';
 import { useNarrow } from './page';
+import { usePaperMenu } from './paper-menu';
 import type { Asked } from './query-bar';
 import type { ListRelevance } from './relevance';
 import type { Shelf } from './shelf';
@@ -52,6 +53,8 @@ export interface PapersViewProps {
   deeds: Deeds;
   /** The list, for focusing it from elsewhere. */
   list: RefObject<RowControl | null>;
+  /** Ids of the papers that are being dragged. */
+  dragged: RefObject<readonly string[]>;
   onExport(chosen: readonly string[]): void;
 }
 
@@ -64,7 +67,21 @@ function chosenRows({ catalogue }: Shelf, { found }: FoundRows, { ids }: Selecti
 }
 
 /** All papers: what narrows them, the table, what can be done with several, and the details of one. */
-export function PapersView({ db, shelf, asked, found, relevance, tags, saved, route, go, deeds, list, onExport }: PapersViewProps) {
+export function PapersView({
+  db,
+  shelf,
+  asked,
+  found,
+  relevance,
+  tags,
+  saved,
+  route,
+  go,
+  deeds,
+  list,
+  dragged,
+  onExport,
+}: PapersViewProps) {
   const { sort } = route;
   const { query, problems, beyond } = asked;
   const waiting = beyond.texts?.waiting?.() ?? 0;
@@ -108,6 +125,14 @@ export function PapersView({ db, shelf, asked, found, relevance, tags, saved, ro
     list.current?.focus(at < 0 ? undefined : at);
   };
 
+  const menu = usePaperMenu(db, shown, visible, deeds, {
+    onDetail: (id) => detail(id, true),
+    onToggle: (id) => setSelection(toggleRow(selection, id)),
+    onChange: (ids, change) => many(ids, (some, group) => background.change(some, change, group)),
+    onExport,
+    onRemove: remove,
+  });
+
   return (
     <div class={`papers${route.paper ? ' with-detail' : ''}`}>
       <aside class={showFilters ? 'side shown' : 'side'} aria-label={t('library_filters')}>
@@ -123,7 +148,13 @@ export function PapersView({ db, shelf, asked, found, relevance, tags, saved, ro
           onDelete={saved.remove}
           onAdd={saved.add}
         />
-        <FilterPanel filter={filter} facets={facets} siteName={siteName} onChange={setFilter} />
+        <FilterPanel
+          filter={filter}
+          facets={facets}
+          siteName={siteName}
+          onChange={setFilter}
+          onDrop={(change) => many([...(dragged.current ?? [])], (some, group) => background.change(some, change, group))}
+        />
       </aside>
       <section ref={place} class="list" aria-label={t('library_papers_label')}>
         {chosen.length > 0 ? (
@@ -207,9 +238,14 @@ export function PapersView({ db, shelf, asked, found, relevance, tags, saved, ro
             onSelection={setSelection}
             onDetail={detail}
             onRemove={remove}
+            onMenu={menu.ask}
+            onDrag={(ids) => {
+              dragged.current = ids;
+            }}
             onOpened={(id) => void deeds.attempt(() => background.opened(id))}
           />
         )}
+        {menu.shown}
       </section>
       {route.paper && (
         <aside class="detail" aria-label={t('library_detail')}>

@@ -34,6 +34,8 @@ function Table({ entries, open = '' }: { entries: readonly Entry[]; open?: strin
       onSelection={setSelection}
       onDetail={seen.detail}
       onRemove={seen.remove}
+      onMenu={() => undefined}
+      onDrag={() => undefined}
       onOpened={seen.opened}
     />
   );
