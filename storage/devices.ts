@@ -1,12 +1,13 @@
 import type { Alias } from '../paper/ids';
 import type { Paper } from '../paper/paper';
+import { knownNames, noteNames } from './known-names';
 import { snapshots } from './read';
 import { countPapers, eraseRows, putMany, putRows, touch } from './rows';
 import type { Library, Snapshot, Touched } from './schema';
 import { inOne } from './write';
 
-/** Up to this many citation keys are looked for in every way they may be written. */
-const FEW_KEYS = 200;
+/** Up to this many names are looked for in the database one by one. */
+const FEW = 200;
 
 /** The library as one transaction of a space sees it, as `sync/local.ts` asks for it; `S` is how far this device is there. */
 export function viewOf<S>(db: Library, space: string) {
@@ -24,8 +25,10 @@ export function viewOf<S>(db: Library, space: string) {
     },
     kept: (rows: readonly string[]): Promise<Snapshot[]> => snapshots(db, rows),
     async rows(aliases: readonly Alias[], ids: readonly string[]): Promise<{ id: string; addedAt: number }[]> {
-      const named = await Promise.all(aliases.map((alias) => db.papers.where('aliases').equals(alias).primaryKeys()));
-      const rows = await db.papers.bulkGet([...new Set([...ids, ...named.flat()])]);
+      const known = aliases.length + ids.length > FEW ? await knownNames(db) : undefined;
+      const here = <T extends string>(names: readonly T[]) => (known ? names.filter((name) => known.has(name)) : names);
+      const named = await Promise.all(here(aliases).map((alias) => db.papers.where('aliases').equals(alias).primaryKeys()));
+      const rows = await db.papers.bulkGet([...new Set([...here(ids), ...named.flat()])]);
       return rows.flatMap((paper) => (paper ? [{ id: paper.id, addedAt: paper.addedAt }] : []));
     },
     async homes(records: readonly string[]): Promise<Map<string, string>> {
@@ -53,25 +56,25 @@ export function viewOf<S>(db: Library, space: string) {
       if (erased.length > 0) await eraseRows(db, erased);
       const ids = rows.flatMap(({ paper }) => paper?.id ?? []);
       await putRows(db, rows);
+      noteNames(
+        db,
+        rows.flatMap(({ paper }) => paper ?? []),
+      );
       if (fresh > 0) await countPapers(db, fresh);
       const merges = (await db.meta.get('merges'))?.value;
       if (ids.length + erased.length > 0) await db.meta.put({ key: 'merges', value: (typeof merges === 'number' ? merges : 0) + 1 });
     },
     async withKeys(keys: readonly string[]): Promise<Paper[]> {
       if (keys.length === 0) return [];
-      const bearers = db.papers.where('citekey');
-      if (keys.length <= FEW_KEYS) return bearers.anyOfIgnoreCase([...keys]).toArray();
-      // Looking for every way of writing each key takes most of a first join. Of two that differ in their capitals, the device
-      // that has the one in small letters sees both.
-      const written = [...new Set(keys.flatMap((key) => [key, key.toLowerCase()]))];
-      const found = await Promise.all(written.map((key) => bearers.equals(key).primaryKeys()));
-      const named = new Map<string, Set<string>>();
-      for (const [at, ids] of found.entries()) {
-        const key = written[at]?.toLowerCase() ?? '';
-        named.set(key, new Set([...(named.get(key) ?? []), ...ids]));
-      }
-      const shared = [...named.values()].flatMap((ids) => (ids.size > 1 ? [...ids] : []));
-      return (await db.papers.bulkGet(shared)).flatMap((row) => row ?? []);
+      if (keys.length <= FEW)
+        return db.papers
+          .where('citekey')
+          .anyOfIgnoreCase([...keys])
+          .toArray();
+      // Looking for every way of writing each key takes most of a first join.
+      const known = await knownNames(db);
+      const shared = new Set(keys.map((key) => known.bearers(key)).flatMap((ids) => (ids.length > 1 ? ids : [])));
+      return (await db.papers.bulkGet([...shared])).flatMap((row) => row ?? []);
     },
     async rekey(row: string, citekey: string): Promise<void> {
       const paper = await db.papers.get(row);
