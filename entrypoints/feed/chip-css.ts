@@ -18,10 +18,11 @@ const LOOK = `
 .w{display:flex;block-size:100%}
 .light{--ink:#3d3e43;--ink-2:#6b6c72;--paper:#fff;--line:#d4d2cb;--hover:#f1efe9;--accent:#9a3412;--star:#a15c00;--focus:#0b57d0;--ring:#fff}
 .dark{--ink:#e4e4e7;--ink-2:#a0a2a9;--paper:#202226;--line:#44474e;--hover:#32353b;--accent:#f3a06b;--star:#f5b94a;--focus:#a8c7fa;--ring:#000}
-.bar{display:inline-flex;align-items:center;gap:0;max-inline-size:100%;block-size:100%;pointer-events:auto;border:1px solid transparent;border-radius:14px;color:var(--ink-2);background:transparent;padding-inline:1px}
+.bar{display:inline-flex;align-items:center;gap:0;max-inline-size:100%;block-size:100%;border:1px solid transparent;border-radius:14px;color:var(--ink-2);background:transparent;padding-inline:1px}
 .corner .bar,.pin .bar,.bar:hover,.bar:focus-within{background:var(--paper);border-color:var(--line)}
 
 button{appearance:none;margin:0;padding:0;border:0;background:none;font:inherit;display:inline-flex;align-items:center;justify-content:center;gap:3px;min-inline-size:26px;block-size:100%;border-radius:13px;cursor:pointer;color:inherit;flex:none}
+button,.weight{pointer-events:auto}
 button:hover{background:var(--hover);color:var(--ink)}
 button:focus-visible{outline:2px solid var(--focus);outline-offset:-2px;box-shadow:0 0 0 1px var(--ring)}
 button.on{color:var(--accent)}
@@ -30,9 +31,9 @@ button.rating.on{color:var(--star)}
 button.rating.on,button.tags.on{padding-inline:5px 6px}
 button.tags.on{flex:0 1 auto;min-inline-size:44px}
 button svg{flex:none}
-.new{flex:none;padding-inline:8px 2px;color:var(--accent)}
+.new{flex:none;padding-inline:3px 8px;color:var(--accent)}
 .new::after{font-weight:650;font-size:11.5px}
-.lit{flex:none;display:inline-flex;padding-inline:7px 1px;color:var(--accent)}
+.lit{flex:none;display:inline-flex;padding-inline:3px 7px;color:var(--accent)}
 .first{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-inline-size:0}
 .more{display:none}
 .bar:hover .more,.bar:focus-within .more,.more.on{display:inline-flex}

@@ -160,7 +160,8 @@ export function createChip(title: string, place: ChipPlace, actions: () => ChipA
     element.className = name;
     element.setAttribute('role', 'img');
     element.setAttribute('aria-label', label);
-    bar.prepend(element);
+    // Behind the buttons, where it takes no press: a page feels where those are, and they stay where they were.
+    bar.append(element);
   };
   const light = () => {
     const flag = document.createElement('span');

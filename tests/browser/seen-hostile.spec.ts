@@ -54,6 +54,13 @@ test('a page cannot read which of its cards are new to the reader: not by words,
       ]);
     });
     if (new Set(boxes).size > 1) places.push('boxes');
+    const felt = [0, 4].map((at) => {
+      const host = document.querySelectorAll('article')[at]!.querySelector('offprint-chip')!;
+      host.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width } = host.getBoundingClientRect();
+      return Array.from({ length: Math.floor(width) }, (_one, x) => +(document.elementFromPoint(left + x, top + 12) === host)).join('');
+    });
+    if (felt[0] !== felt[1] || !felt[0]!.includes('1')) places.push('presses');
     const line = document.querySelector('offprint-divider')!;
     if (line.clientWidth + line.clientHeight + line.attributes.length > 0 || line.shadowRoot) places.push('line');
     const { y, x } = document.querySelectorAll('article')[3]!.getBoundingClientRect();
