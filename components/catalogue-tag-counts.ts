@@ -1,6 +1,6 @@
 import type { Catalogue } from '../paper/catalogue';
 import { fold } from '../paper/fold';
-import { withOuter } from './query';
+import { withOuter } from '../paper/tag-names';
 
 /** Tags that are counted as one, however they are written: what a tag counts for is itself and all that it is in. */
 interface Groups {

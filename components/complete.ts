@@ -10,7 +10,7 @@ function weight(use: TagUse, now: number): number {
 }
 
 /**
- * What the tag field offers for the text typed so far: tags that begin with it, then tags with a word that does, then tags
+ * What the tag field offers for the text typed so far: the tag of that name, tags that begin with it, then tags with a word that does, then tags
  * that contain it, each most recent and most used first; tags already given are left out. `create` is the clean text when
  * it is not yet a tag.
  */
@@ -22,19 +22,22 @@ export function completeTag(
 ): { offers: string[]; create: string } {
   const wanted = fold(cleanTag(typed));
   const taken = new Set(given.map(fold));
-  const rank = (tag: string): number => {
-    const folded = fold(tag);
+  const rankOf = (name: string): number => {
+    const folded = fold(name);
+    if (folded === wanted) return -1;
     if (folded.startsWith(wanted)) return 0;
     if (folded.split(/[\s/_-]+/).some((word) => word.startsWith(wanted))) return 1;
     return folded.includes(wanted) ? 2 : 3;
   };
+  // A tag is found by its other names too.
+  const rank = ({ tag, also = [] }: TagUse) => Math.min(...[tag, ...also].map(rankOf));
   const offers = uses
     .filter((use) => !taken.has(fold(use.tag)))
-    .map((use) => ({ use, rank: rank(use.tag) }))
+    .map((use) => ({ use, rank: rank(use) }))
     .filter((one) => one.rank < 3)
     .sort((a, b) => a.rank - b.rank || weight(b.use, now) - weight(a.use, now) || a.use.tag.localeCompare(b.use.tag))
     .slice(0, 8)
     .map((one) => one.use.tag);
-  const known = taken.has(wanted) || uses.some((use) => fold(use.tag) === wanted);
+  const known = taken.has(wanted) || uses.some((use) => rank(use) === -1);
   return { offers, create: wanted && !known ? cleanTag(typed) : '' };
 }

@@ -3,11 +3,12 @@ import { useId, useState } from 'preact/hooks';
 import { type Change, STATUSES, type Status } from '../paper/annotation';
 import { fold } from '../paper/fold';
 import { siteKey } from '../paper/query-atoms';
+import { Amount, Check } from './choice-check';
 import { type Facets, type Filter, toggled } from './filter';
 import { Icon } from './icons';
 import { STATUS_ICONS, statusName } from './marks';
-import { dropPlace } from './paper-drop';
-import { count, figure, t } from './words';
+import { TagChoices } from './tag-choices';
+import { t } from './words';
 
 /** How many values of a kind are shown before the reader asks for all. */
 const FEW = 10;
@@ -54,12 +55,9 @@ export function FilterPanel({ filter, facets, siteName, onChange, onDrop }: Filt
         onDrop={onDrop && ((status) => onDrop({ status }))}
       />
       <Ratings value={filter.rating} ratings={facets.ratings} onChange={(rating) => set({ rating })} />
-      <Choices
-        legend={t('tags')}
+      <TagChoices
         chosen={tags}
-        choices={withChosen(tags, facets.tags)
-          .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-          .map(([tag, number]) => ({ value: tag, name: <bdi>{tag}</bdi>, count: number, text: tag.toLowerCase() }))}
+        counts={withChosen(tags, facets.tags)}
         onToggle={(tag) => set({ tags: toggled(tags, tag), untagged: false })}
         onDrop={onDrop && ((tag) => onDrop({ addTags: [tag] }))}
         first={
@@ -109,16 +107,15 @@ interface ChoicesProps<T> {
   legend: string;
   chosen: readonly T[];
   choices: readonly Choice<T>[];
-  first?: ComponentChildren;
   onToggle(value: T): void;
   onDrop?: ((value: T) => void) | undefined;
 }
 
-function Choices<T extends string | number>({ legend, chosen, choices, first, onToggle, onDrop }: ChoicesProps<T>) {
+function Choices<T extends string | number>({ legend, chosen, choices, onToggle, onDrop }: ChoicesProps<T>) {
   const [all, setAll] = useState(false);
   const [wanted, setWanted] = useState('');
   const useful = choices.filter((choice) => choice.count > 0 || chosen.includes(choice.value));
-  if (useful.length === 0 && !first) return null;
+  if (useful.length === 0) return null;
   const many = useful.length > FEW;
   const fitting = wanted ? useful.filter((choice) => choice.text.includes(wanted.toLowerCase())) : useful;
   const shown = all || !many ? fitting : fitting.filter((choice, at) => at < FEW || chosen.includes(choice.value));
@@ -135,7 +132,6 @@ function Choices<T extends string | number>({ legend, chosen, choices, first, on
           onInput={(event) => setWanted(event.currentTarget.value)}
         />
       )}
-      {first}
       {shown.map((choice) => (
         <Check
           key={choice.value}
@@ -152,34 +148,6 @@ function Choices<T extends string | number>({ legend, chosen, choices, first, on
         </button>
       )}
     </fieldset>
-  );
-}
-
-interface CheckProps {
-  checked: boolean;
-  name: ComponentChildren;
-  number: number;
-  onToggle(): void;
-  onDrop?: (() => void) | undefined;
-}
-
-function Check({ checked, name, number, onToggle, onDrop }: CheckProps) {
-  return (
-    <label class="choice" {...dropPlace(onDrop)}>
-      <input type="checkbox" checked={checked} onChange={onToggle} />
-      <span class="choice-name">{name}</span>
-      <Amount of={number} />
-    </label>
-  );
-}
-
-/** How many papers, as a figure for the eye and in words for the ear. */
-function Amount({ of }: { of: number }) {
-  return (
-    <span class="choice-count">
-      <span aria-hidden="true">{figure(of)}</span>
-      <span class="unseen">{count('library_papers', of)}</span>
-    </span>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Rating, Status } from '../paper/annotation';
 import type { Author } from '../paper/paper';
 import type { IconName } from './icon-paths';
 import { Icon } from './icons';
+import { useTagColours } from './tag-colours';
 import { t } from './words';
 
 export const STATUS_ICONS: Record<Exclude<Status, ''>, IconName> = {
@@ -50,12 +51,13 @@ export function authorsLine(authors: readonly Author[] | undefined, most = 6): s
 
 /** A row of tags; those beyond the first few only as a number. */
 export function Tags({ tags, most = 3 }: { tags: readonly string[]; most?: number }) {
+  const colourOf = useTagColours();
   if (tags.length === 0) return null;
   const rest = tags.slice(most);
   return (
     <span class="tags">
       {tags.slice(0, most).map((tag) => (
-        <bdi key={tag} class="tag-mark">
+        <bdi key={tag} class="tag-mark" data-colour={colourOf(tag)}>
           {tag}
         </bdi>
       ))}

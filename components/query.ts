@@ -2,6 +2,7 @@ import type { Status } from '../paper/annotation';
 import { fold } from '../paper/fold';
 import type { Query, QueryRow } from '../paper/query';
 import { matcher } from '../paper/query-match';
+import { withOuter } from '../paper/tag-names';
 import { type Beyond, entryRow, factText } from './entry-row';
 import type { Entry, Facets, Sort, SortKey } from './filter';
 import { partsOf } from './query-choices';
@@ -9,9 +10,6 @@ import { partsOf } from './query-choices';
 type Test = (row: QueryRow) => boolean;
 
 const more = <T>(counts: Map<T, number>, value: T) => counts.set(value, (counts.get(value) ?? 0) + 1);
-
-/** A tag and all that it is in: `ml/vision` is in `ml`. */
-export const withOuter = (tag: string) => [...tag.matchAll(/(?<=[^/])(?=\/[^/])|$/g)].map(({ index }) => tag.slice(0, index));
 
 /** How many papers have each tag or one inside it, however it is written; it stands as it is met first. */
 export function tagCounter() {

@@ -3,7 +3,19 @@ import { parseQuery } from '../paper/query-parse';
 import { DEFAULT_SORT, type Filter, SORT_KEYS, type Sort, type SortKey } from './filter';
 import { chosenIn, withChosen } from './query-choices';
 
-export const VIEWS = ['papers', 'queue', 'digest', 'feeds', 'statistics', 'sync', 'settings', 'activity', 'twins', 'welcome'] as const;
+export const VIEWS = [
+  'papers',
+  'queue',
+  'digest',
+  'feeds',
+  'statistics',
+  'sync',
+  'settings',
+  'activity',
+  'twins',
+  'tags',
+  'welcome',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** All that the address says: which view, the query that narrows the list and how it is sorted, and whose details are open ('' is nobody's). */

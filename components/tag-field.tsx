@@ -1,5 +1,6 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TagUse } from '../paper/annotation';
+import { type Colour, colourOf } from '../paper/tag-book';
 import { completeTag } from './complete';
 import { Icon } from './icons';
 import { t } from './words';
@@ -29,6 +30,8 @@ export function TagField({ given, uses, likely = [], onAdd, onRemove, autoFocus 
   useLayoutEffect(() => {
     if (autoFocus) input.current?.focus();
   }, []);
+  // Told by the tags themselves: the frames on a page know no more of them.
+  const colours = useMemo(() => new Map(uses.flatMap(({ tag, colour }): [string, Colour][] => (colour ? [[tag, colour]] : []))), [uses]);
   const { offers, create } = completeTag(typed, uses, given, Date.now());
   const options = create ? [...offers, create] : offers;
   const shown = open && options.length > 0;
@@ -81,7 +84,14 @@ export function TagField({ given, uses, likely = [], onAdd, onRemove, autoFocus 
       <label for={`${id}i`}>{t('tags')}</label>
       <div class="tag-box">
         {given.map((tag) => (
-          <button key={tag} type="button" class="tag" aria-label={t('tag_remove', tag)} onClick={() => remove(tag)}>
+          <button
+            key={tag}
+            type="button"
+            class="tag"
+            data-colour={colourOf({ colours }, tag)}
+            aria-label={t('tag_remove', tag)}
+            onClick={() => remove(tag)}
+          >
             <bdi>{tag}</bdi>
             <Icon name="close" size={12} />
           </button>

@@ -6,6 +6,7 @@ import type { ImportedRecord } from '../paper/imported';
 import type { FactName, Facts, FoundPaper, Paper } from '../paper/paper';
 import type { PackedModel } from '../paper/relevance-pack';
 import type { Further } from './further';
+import type { TagRequests } from './tag-requests';
 
 /** What a chip shows of a paper in the library. */
 export type ChipState = Pick<Annotation, 'status' | 'rating' | 'tags'> & { note: boolean };
@@ -192,7 +193,7 @@ export interface ShareForecast {
 }
 
 /** What only our own pages may ask. They read the database themselves and write through these. */
-export interface LibraryRequests {
+export interface LibraryRequests extends TagRequests {
   act(paper: FoundPaper, change: Change, place: Place): Done;
   /** Applies one change to several papers as one action; gives the action's number. Calls of one `group` are taken back together. */
   change(ids: string[], change: Change, group?: string): number;

@@ -1,3 +1,4 @@
+import type { Colour } from './tag-book';
 import { cleanBlock, cleanLine, LIMITS } from './text';
 
 /** To read, being read, read, or set aside as not interesting; '' is saved without a word about reading. */
@@ -56,6 +57,9 @@ export interface TagUse {
   tag: string;
   count: number;
   lastUsedAt: number;
+  colour?: Colour;
+  /** Other names it is typed by. */
+  also?: string[];
 }
 
 /** The annotation of a paper nothing was said of yet. */

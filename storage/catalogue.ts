@@ -3,9 +3,10 @@ import type { TagUse } from '../paper/annotation';
 import { Catalogue } from '../paper/catalogue';
 import type { Lane } from '../paper/catalogue-lanes';
 import { type CountedNames, PART_SHAPE, packPart } from '../paper/catalogue-part';
-import { tagsOfRows, usesOf } from '../paper/catalogue-tags';
+import { arranged, tagsOfRows, usesOf } from '../paper/catalogue-tags';
 import { type Entry, withAnnotations } from './read';
 import type { Library } from './schema';
+import { readTagBook } from './tag-book';
 
 /** From this many papers on the catalogue is kept packed; fewer are read as quickly one by one. */
 export const PACKED_FROM = 3000;
@@ -148,9 +149,8 @@ export async function readUnpacked(
 
 /** All tags with how many papers carry each and when it was last given (ms since 1970), most used first. Reading the index of tags takes seconds in a large library. */
 export async function tagUses(db: Library): Promise<TagUse[]> {
-  const read = await readMarks(db);
-  if (read) return tagsOfRows(read.catalogue, read.catalogue.live());
-  return usesOf(await db.annotations.toArray());
+  const [read, book] = await Promise.all([readMarks(db), readTagBook(db)]);
+  return arranged(read ? tagsOfRows(read.catalogue, read.catalogue.live()) : usesOf(await db.annotations.toArray()), book);
 }
 
 /** Counts of names, all parts together. */

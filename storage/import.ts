@@ -4,9 +4,11 @@ import type { ImportedRecord } from '../paper/imported';
 import { titleKey } from '../paper/likeness';
 import { namesOf } from '../paper/named';
 import { type FoundPaper, fill, newPaper, type Paper } from '../paper/paper';
+import { meantBy, type TagBook } from '../paper/tag-book';
 import { paperNamed, snapshots } from './read';
 import { countPapers, putMany } from './rows';
 import type { Event, Library, Snapshot } from './schema';
+import { readTagBook } from './tag-book';
 import { inOne, logAction, type Who } from './write';
 
 /** What importing records would do, in numbers; nothing is changed yet. */
@@ -66,9 +68,9 @@ export interface ImportContext extends Who {
 }
 
 /** What the reader said stays; what the file says is added where nothing was said, and another note is put below. */
-function changeFrom(record: ImportedRecord, said: Annotation): Change {
+function changeFrom(record: ImportedRecord, said: Annotation, book: TagBook): Change {
   const change: Change = {};
-  if (record.tags?.length) change.addTags = record.tags;
+  if (record.tags?.length) change.addTags = record.tags.map((tag) => meantBy(tag, book));
   if (record.rating && said.rating === 0) change.rating = record.rating;
   if (record.status && said.status === '') change.status = record.status;
   if (record.note && !said.note.includes(record.note)) change.note = said.note ? `${said.note}${MERGED_NOTES}${record.note}` : record.note;
@@ -107,10 +109,10 @@ function fresh(
 }
 
 /** The record's snapshot before and after, whether it is new or of a paper that is here. */
-function merged(before: Snapshot, paper: Paper, found: FoundPaper, record: ImportedRecord, at: number): Snapshot {
+function merged(before: Snapshot, paper: Paper, found: FoundPaper, record: ImportedRecord, book: TagBook, at: number): Snapshot {
   const abstract = before.abstract ?? (found.abstract ? { id: paper.id, text: found.abstract, from: found.site, at } : null);
   const said = before.annotation ?? unannotated(paper.id);
-  return { paper, abstract, annotation: annotate(said, changeFrom(record, said), at) };
+  return { paper, abstract, annotation: annotate(said, changeFrom(record, said, book), at) };
 }
 
 /** Adds a slice of records in one transaction and one action of the group; gives how many papers were new, and the action's number. Facts that are there are never overwritten. */
@@ -119,6 +121,7 @@ export async function importRecords(
   records: readonly ImportedRecord[],
   context: ImportContext,
 ): Promise<{ fresh: number; action: number }> {
+  const book = await readTagBook(db);
   return inOne(db, async () => {
     const taken = await takenKeys(db, records);
     const byName = new Map<Alias, string>();
@@ -134,14 +137,14 @@ export async function importRecords(
         const before = stored ?? { paper: known, abstract: null, annotation: null };
         changes.set(known.id, {
           before,
-          after: merged(change?.after ?? before, fill(known, found, context.at), found, record, context.at),
+          after: merged(change?.after ?? before, fill(known, found, context.at), found, record, book, context.at),
         });
       } else {
         const before = new Set(taken);
         const key = await freeKey(db, record, taken, context.makeKey);
         const paper = fresh(record, names, key, (wish) => before.has(wish.toLowerCase()), context);
         const nothing: Snapshot = { paper: null, abstract: null, annotation: null };
-        changes.set(paper.id, { before: nothing, after: merged(nothing, paper, found, record, context.at) });
+        changes.set(paper.id, { before: nothing, after: merged(nothing, paper, found, record, book, context.at) });
       }
       const id = known?.id ?? [...changes.keys()].at(-1) ?? '';
       for (const name of names) byName.set(name, id);

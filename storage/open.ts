@@ -3,7 +3,7 @@ import { type Library, libraryNamed, SCHEMA } from './schema';
 /** The library could not be opened; `code` says why, `message` what the reader can do. */
 export class LibraryError extends Error {
   constructor(
-    readonly code: 'blocked' | 'newer' | 'unavailable' | 'full',
+    readonly code: 'blocked' | 'newer' | 'unavailable' | 'full' | 'tags-full',
     message: string,
     options?: ErrorOptions,
   ) {

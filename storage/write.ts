@@ -5,6 +5,7 @@ import { turnCardRule } from './card-rules';
 import { paperNamed, snapshots } from './read';
 import { countPapers, erase, putMany } from './rows';
 import type { Action, Event, Library, Snapshot } from './schema';
+import { withMeantTags } from './tag-book';
 
 /** How many actions stay undoable; older ones are forgotten. */
 export const ACTIONS_KEPT = 500;
@@ -145,9 +146,10 @@ export async function act(
 export async function actMany(
   db: Library,
   papers: readonly ({ found: FoundPaper } & Pick<Saving, 'feed' | 'position'>)[],
-  change: Change,
+  wanted: Change,
   context: Saving,
 ): Promise<{ action: number; annotations: Annotation[] }> {
+  const change = await withMeantTags(db, wanted);
   return inOne(db, async () => {
     const changes = new Map<string, Action['changes'][number]>();
     const ids: string[] = [];
@@ -176,7 +178,8 @@ function savedEvent(
 }
 
 /** Applies one change to several papers as one action; gives its number, 0 when nothing changed. */
-export async function changeMany(db: Library, ids: readonly string[], change: Change, who: Who): Promise<number> {
+export async function changeMany(db: Library, ids: readonly string[], wanted: Change, who: Who): Promise<number> {
+  const change = await withMeantTags(db, wanted);
   return inOne(db, async () => {
     let end = change.status === 'queued' ? await endOfQueue(db) : 0;
     const changes = (await snapshots(db, ids)).flatMap((before, index) => {

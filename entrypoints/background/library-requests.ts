@@ -29,6 +29,7 @@ import { planSession, SESSION } from './session';
 import { importKeyMaker, setSetting } from './settings';
 import { setFeedLook, tellPages } from './sightings';
 import { syncRequests } from './sync-requests';
+import { tagRequests } from './tag-requests';
 import { triage } from './triage';
 
 const mine = (group?: unknown) => ({ at: Date.now(), by: 'library', ...(typeof group === 'string' && { group: checkText(group, 64) }) });
@@ -53,6 +54,7 @@ export function libraryRequests(): Server<LibraryRequests> {
     ...digestRequests(),
     ...relevanceRequests(),
     ...cardRuleRequests(),
+    ...tagRequests(),
     act: (paper, change, place) => actAs('library', paper, change, place),
     async change(ids, change, group) {
       const db = await library();

@@ -10,7 +10,7 @@ import { hashOf, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { Toast } from '../../components/toast';
 import { t } from '../../components/words';
-import { tagsOfRows } from '../../paper/catalogue-tags';
+import { arranged, tagsOfRows } from '../../paper/catalogue-tags';
 import { parseQuery } from '../../paper/query-parse';
 import { unseenPapers } from '../../storage/digest';
 import type { Library } from '../../storage/schema';
@@ -37,6 +37,8 @@ import { SettingsView } from './settings-view';
 import { findPapers, type Shelf, useShelf } from './shelf';
 import { StatisticsView } from './statistics-view';
 import { SyncView } from './sync-view';
+import { useTagBook } from './tag-book';
+import { TagsView } from './tags-view';
 import { TwinsHint, TwinsView } from './twins-view';
 import { useRoute } from './use-route';
 import { useViews } from './views';
@@ -65,7 +67,8 @@ export function App({ db }: { db: Library }) {
   const [exporting, setExporting] = useState<{ chosen: readonly string[] } | null>(null);
   const papers = shelf?.catalogue.size ?? 0;
   const newest = shelf && orderOf(shelf.catalogue, DEFAULT_SORT);
-  const tags = useMemo(() => (shelf && newest ? tagsOfRows(shelf.catalogue, newest) : []), [shelf]);
+  const book = useTagBook(db);
+  const tags = useMemo(() => (shelf && newest ? arranged(tagsOfRows(shelf.catalogue, newest), book) : []), [shelf, book]);
   const asked = useAsked(db, shelf, route.query);
   const saved = useViews(db, deeds);
   const queued = useMemo(() => shelf?.catalogue.countOf('queued') ?? 0, [shelf]);
@@ -155,6 +158,8 @@ export function App({ db }: { db: Library }) {
           <SettingsView db={db} papers={papers} deeds={deeds} />
         ) : route.view === 'twins' ? (
           <TwinsView db={db} deeds={deeds} />
+        ) : route.view === 'tags' ? (
+          <TagsView shelf={shelf} tags={tags} book={book} deeds={deeds} />
         ) : route.view === 'activity' ? (
           <ActivityView db={db} deeds={deeds} />
         ) : route.view === 'sync' ? (

@@ -19,6 +19,7 @@ const VIEWS: readonly [View, Word, IconName][] = [
   ['sync', 'library_sync', 'export'],
   ['settings', 'library_settings', 'settings'],
   ['twins', 'same_paper', 'copy'],
+  ['tags', 'tags', 'tag'],
   ['activity', 'activity', 'undo'],
   ['welcome', 'welcome_link', 'check'],
 ];

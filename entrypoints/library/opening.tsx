@@ -4,6 +4,7 @@ import { Notice } from '../../components/notice';
 import { t } from '../../components/words';
 import type { Library } from '../../storage/schema';
 import { wordsOf } from './problem';
+import { Coloured } from './tag-book';
 
 /** Draws its children, which get the library as soon as it is open; says what to do when it cannot be, or was closed under the page. */
 export function Opening({ opening, children }: { opening: Promise<Library>; children(db: Library | undefined): ComponentChildren }) {
@@ -37,7 +38,7 @@ export function Opening({ opening, children }: { opening: Promise<Library>; chil
           {problem}
         </Notice>
       )}
-      {children(db)}
+      <Coloured db={db}>{children(db)}</Coloured>
     </>
   );
 }

@@ -29,6 +29,17 @@ describe('completing a tag', () => {
     expect(completeTag('secu', uses, ['sécurité'], NOW).offers).toEqual([]);
   });
 
+  test('a tag is offered by its other names, the one meant before all others, and nothing new is made of them', () => {
+    const named = [
+      ...uses,
+      { tag: 'llm', count: 1, lastUsedAt: 0, also: ['LLMs', 'language model'] },
+      { tag: 'llms-old', count: 99, lastUsedAt: NOW },
+    ];
+    expect(completeTag('llms', named, [], NOW)).toEqual({ offers: ['llm', 'llms-old'], create: '' });
+    expect(completeTag('lang', named, [], NOW).offers).toEqual(['llm']);
+    expect(completeTag('llm', named, [], NOW).create).toBe('');
+  });
+
   test('a new tag is offered only when there is none like it', () => {
     expect(completeTag('  new  tag ', uses, [], NOW).create).toBe('new tag');
     expect(completeTag('Survey', uses, [], NOW).create).toBe('');

@@ -1,0 +1,134 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Annotation } from '../../paper/annotation';
+import { axeOwn } from './harness/axe';
+import { openChromium, type Session } from './harness/chromium';
+import { rows } from './harness/rows';
+import { openShelf, shelf } from './harness/shelf';
+
+let session: Session;
+let page: Page;
+
+/** Tags as they grow in years: written twice, in the plural, inside others. */
+const GIVEN = [['llm', 'ml/vision'], ['llm'], ['LLM', 'ml'], ['llms', 'x'], ['ml/nlp'], ['ml/vision/3d', 'llm']];
+
+function library() {
+  const given = shelf(12);
+  given.annotations.forEach((annotation, at) => {
+    Object.assign(annotation, { tags: GIVEN[at] ?? [], note: '' });
+  });
+  return given;
+}
+
+const tagsNow = async () => {
+  const said = await rows<Annotation>(session.worker, 'annotations');
+  return said
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, GIVEN.length)
+    .map(({ tags }) => tags);
+};
+const toast = () => page.locator('.toast');
+const undo = () => toast().getByRole('button', { name: 'Undo' }).click();
+const row = (tag: string) => page.locator('.tag-table tbody tr').filter({ has: page.locator(`th :text-is("${tag}")`) });
+const menu = (tag: string) => page.getByRole('button', { name: `More for the tag ${tag}`, exact: true });
+const names = () => page.locator('.tag-table tbody th :is(a, th > bdi)').allTextContents();
+
+async function open(path = 'library.html#/tags'): Promise<void> {
+  page = await openShelf(session, library(), path);
+}
+
+test.afterEach(() => session.close());
+
+for (const dark of [false, true]) {
+  test(`tags are listed, coloured and renamed with all inside them, each taken back, ${dark ? 'dark' : 'light'}`, async () => {
+    session = await openChromium({ dark });
+    await open();
+    await expect.poll(names).toEqual(['llm', 'LLM', 'llms', 'ml', 'ml/nlp', 'ml/vision', 'ml/vision/3d', 'x']);
+    await expect(row('ml').locator('.of-papers')).toHaveText('4 (3 only by tags inside)');
+    await page.getByRole('button', { name: 'Colour of ml: none' }).click();
+    await page.getByRole('button', { name: 'teal' }).click();
+    await expect(page.getByRole('button', { name: 'Colour of ml/vision: teal' })).toBeVisible();
+    expect(await axeOwn(page)).toEqual([]);
+    await menu('ml').click();
+    await page.getByLabel('Name of the tag').fill('ai/ml');
+    expect(await axeOwn(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(toast()).toContainText('“ml” renamed to “ai/ml”');
+    await expect
+      .poll(tagsNow)
+      .toEqual([['llm', 'ai/ml/vision'], ['llm'], ['LLM', 'ai/ml'], ['llms', 'x'], ['ai/ml/nlp'], ['ai/ml/vision/3d', 'llm']]);
+    await expect(page.getByRole('button', { name: 'Colour of ai/ml/nlp: teal' })).toBeVisible();
+    await undo();
+    await expect.poll(tagsNow).toEqual(GIVEN);
+    await expect(page.getByRole('button', { name: 'Colour of ml/nlp: teal' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Colour of ai/ })).toHaveCount(0);
+  });
+}
+
+test('tags that may be one are made one, and typing the old name gives the new one', async () => {
+  session = await openChromium();
+  await open();
+  const alike = page.getByRole('region', { name: 'These may be one' });
+  await expect(alike.getByRole('listitem')).toHaveCount(2);
+  await alike.getByRole('button', { name: 'Use llm for both instead of llms' }).click();
+  await expect(toast()).toContainText('“llms” is now “llm”');
+  await expect.poll(tagsNow).toEqual([['llm', 'ml/vision'], ['llm'], ['LLM', 'ml'], ['llm', 'x'], ['ml/nlp'], ['ml/vision/3d', 'llm']]);
+  await expect(page.getByRole('button', { name: 'Take away llms as another name of llm' })).toBeVisible();
+  await alike.getByRole('button', { name: 'Keep both llm, LLM' }).click();
+  await expect(alike).toBeHidden();
+  await undo();
+  await expect(alike.getByRole('listitem')).toHaveCount(1);
+
+  await page.getByRole('link', { name: /^All papers/ }).click();
+  await page.locator('.paper-table tbody .row').nth(7).click();
+  const detail = page.getByRole('complementary', { name: 'Details of the paper' });
+  await detail.getByRole('combobox', { name: 'Tags' }).fill('LLMs');
+  await expect(detail.getByRole('option')).toHaveText(['llm']);
+  await page.keyboard.press('Enter');
+  await expect(detail.getByRole('button', { name: 'Remove tag llm', exact: true })).toBeVisible();
+  // A frame that does not know the name yet is corrected by who writes.
+  const [, , , , , , , eighth] = (await rows<Annotation>(session.worker, 'annotations')).sort((a, b) => (a.id < b.id ? -1 : 1));
+  await page.evaluate(
+    (id) =>
+      (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({
+        to: 'library',
+        name: 'change',
+        args: [[id], { addTags: ['llms/serving'] }],
+      }),
+    eighth?.id ?? '',
+  );
+  await expect(detail.getByRole('button', { name: 'Remove tag llm/serving' })).toBeVisible();
+});
+
+test('a tag is deleted from its papers and brought back, named otherwise, and forgotten when no paper has it', async () => {
+  session = await openChromium();
+  await open();
+  await menu('x').click();
+  await page.getByLabel('Another name').fill('ex');
+  await page.getByRole('button', { name: 'Add the name' }).click();
+  await expect(page.getByRole('button', { name: 'Take away ex as another name of x' })).toBeVisible();
+  await menu('x').click();
+  await page.getByRole('button', { name: 'Take off 1 paper' }).click();
+  await expect(toast()).toContainText('Tag “x” deleted');
+  await expect(row('x')).toHaveCount(0);
+  expect((await tagsNow())[3]).toEqual(['llms']);
+  await undo();
+  await expect(page.getByRole('button', { name: 'Take away ex as another name of x' })).toBeVisible();
+  await expect.poll(tagsNow).toEqual(GIVEN);
+  await page.getByLabel('Which tags').selectOption({ label: 'On one paper' });
+  await expect.poll(names).toEqual(['LLM', 'llms', 'ml/nlp', 'ml/vision/3d', 'x']);
+});
+
+test('the panel shows tags as a tree, and the list finds what is inside one', async () => {
+  session = await openChromium();
+  await open('library.html');
+  const tags = page.getByRole('group', { name: 'Tags' });
+  await expect(tags.getByRole('checkbox', { name: /^ml 4 papers/ })).toBeVisible();
+  await expect(tags.getByRole('checkbox', { name: /^ml\/vision/ })).toHaveCount(0);
+  await tags.getByRole('button', { name: 'Tags inside ml', exact: true }).click();
+  await tags.getByRole('checkbox', { name: /^ml\/vision 2 papers/ }).check();
+  await expect(page.getByRole('combobox', { name: /^Search titles/ })).toHaveValue('tag:ml/vision');
+  await expect(page.locator('.list-bar .shown')).toContainText('2');
+  expect(await axeOwn(page)).toEqual([]);
+  await tags.getByRole('link', { name: 'Arrange tags' }).click();
+  await expect(page.getByRole('heading', { name: 'Tags' })).toBeVisible();
+});
