@@ -149,7 +149,7 @@ export function PaperDetail(props: PaperDetailProps) {
             {props.parts.map(({ n, title }) => (
               <li key={n}>
                 <span class="side-text">
-                  <bdi>{title}</bdi>
+                  <bdi>{spokenTitle(title)}</bdi>
                 </span>
                 <button type="button" class="quiet" aria-label={t('detail_part_named', spokenTitle(title))} onClick={() => props.onPart(n)}>
                   {t('detail_part')}

@@ -1,3 +1,4 @@
+import { WithMaths } from './maths';
 import { Notice } from './notice';
 import { t } from './words';
 
@@ -43,7 +44,9 @@ export function PaperFindings({ gone, newer, said, candidate, onAccept, onRefuse
         >
           <b>{t('finding_published', candidate.where)}</b>
           <br />
-          <bdi>{candidate.title}</bdi>
+          <bdi>
+            <WithMaths text={candidate.title} />
+          </bdi>
           <br />
           {t(candidate.linked ? 'finding_linked' : 'finding_alike', candidate.service)}
           {candidate.authors !== null && ` ${t('finding_authors', Math.round(candidate.authors * 100))}`}

@@ -15,7 +15,7 @@ export function TrashList({ papers, onBringBack }: TrashListProps) {
         <li key={`${n} ${id}`}>
           <span class="side-text">
             <span class="title">
-              <bdi>{title}</bdi>
+              <bdi>{spokenTitle(title)}</bdi>
             </span>
             <span class="from">{ago(at, Date.now())}</span>
           </span>

@@ -1,3 +1,4 @@
+import { spokenTitle } from '../formats/spoken-title';
 import type { Annotation } from '../paper/annotation';
 import type { IconName } from './icon-paths';
 import { Icon } from './icons';
@@ -90,8 +91,8 @@ export function TriageBar({ card, of, chosen, keys, said, onAction, onNone, onCl
         ) : (
           card && (
             <>
-              <bdi class="triage-title" title={card.title}>
-                {card.title}
+              <bdi class="triage-title" title={spokenTitle(card.title)}>
+                {spokenTitle(card.title)}
               </bdi>
               <StatusMark status={card.state?.status ?? ''} />
               <Stars rating={card.state?.rating ?? 0} />

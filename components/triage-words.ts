@@ -1,3 +1,4 @@
+import { spokenTitle } from '../formats/spoken-title';
 import type { Change, Rating } from '../paper/annotation';
 import { statusName } from './marks';
 import type { TriageState } from './triage-bar';
@@ -34,7 +35,7 @@ export function cardWords(title: string, index: number, of: number, state: Triag
         state.note && t('chip_has_note'),
       ].filter(Boolean)
     : [];
-  return [t('triage_card', index, of, title), ...said].join('. ');
+  return [t('triage_card', index, of, spokenTitle(title)), ...said].join('. ');
 }
 
 /** What a paper shows after a change that leaves tags and note alone, before it is known to be done. */

@@ -29,7 +29,7 @@ export function UndoList({ deeds, onUndo, onRedo }: UndoListProps) {
         <li key={n} data-undone={undone}>
           <span class="side-text">
             <span class="title">
-              {t(`library_deed_${kind}`)}: <bdi>{title}</bdi>
+              {t(`library_deed_${kind}`)}: <bdi>{spokenTitle(title)}</bdi>
               {papers > 1 && ` ${count('library_and_more', papers - 1)}`}
             </span>
             <span class="from">{ago(at, Date.now())}</span>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../components/icons';
+import { WithMaths } from '../../components/maths';
 import { PaperEditor } from '../../components/paper-editor';
 import { RelevanceLine } from '../../components/relevance-mark';
 import { SamePaper } from '../../components/same-paper';
@@ -55,7 +56,9 @@ export function Editor({ open, tell }: { open: OpenEditor; tell(message: FromEdi
   return (
     <main class="editor" aria-busy={view === null}>
       <header>
-        <h1 dir="auto">{view?.paper?.title ?? paper.title}</h1>
+        <h1 dir="auto">
+          <WithMaths text={view?.paper?.title ?? paper.title} />
+        </h1>
         <button type="button" class="icon" aria-label={t('close')} title={t('close')} onClick={() => tell({ kind: 'close' })}>
           <Icon name="close" />
         </button>

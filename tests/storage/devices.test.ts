@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../paper/annotation';
 import type { FoundPaper } from '../../paper/paper';
 import { enterSpace, leaveSpace, spaceOf } from '../../storage/devices';
-import { renameKey } from '../../storage/facts';
+import { chooseFact, learn, renameKey } from '../../storage/facts';
 import { allEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { act, changeMany, removeMany, undo } from '../../storage/write';
@@ -97,6 +97,22 @@ describe('two devices', () => {
     expect(await shown(b)).toEqual(await shown(a));
     expect(await shown(b)).toMatchObject([{ title: 'Hydragen', tags: ['b', 'a'], rating: 4 }]);
     expect((await b.db.abstracts.toArray())[0]?.text).toBe('Invented.');
+  });
+
+  test('go by the source that was chosen on one of them, though it spoke before, and no longer once that is taken back', async () => {
+    const { a, b, both } = await twoDevices();
+    const { id } = await save(a.db, paper({ ids: { arxiv: '2402.05099' }, title: 'Hydragen', venue: 'arXiv', year: 2024 }), {}, who().at);
+    const said = { ids: {}, site: 'crossref', title: 'Hydragen', venue: 'ICML', year: 2025 };
+    await learn(a.db, [{ id, found: said, next: null }], who().at);
+    await both();
+    const chosen = await chooseFact(b.db, id, 'venue', 'ICML', who());
+    await both();
+    expect(await a.db.papers.get(id)).toMatchObject({ venue: 'ICML', year: 2024, sources: { venue: { from: 'crossref' } } });
+    expect(await a.db.papers.get(id)).toEqual(await b.db.papers.get(id));
+    await undo(b.db, chosen);
+    await both();
+    expect(await a.db.papers.get(id)).toMatchObject({ venue: 'arXiv', sources: { venue: { from: 'arxiv' } } });
+    expect((await a.db.papers.get(id))?.also).toHaveLength(2);
   });
 
   test('make one paper of what both saved under names that meet, with the tags of both and neither note lost', async () => {
