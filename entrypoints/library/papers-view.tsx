@@ -26,6 +26,7 @@ import { rowsOf } from './entries';
 import { inSlices } from './many';
 import { useNarrow } from './page';
 import { usePaperMenu } from './paper-menu';
+import { usePrinting } from './printing';
 import type { Asked } from './query-bar';
 import type { ListRelevance } from './relevance';
 import type { Shelf } from './shelf';
@@ -125,6 +126,10 @@ export function PapersView({
     list.current?.focus(at < 0 ? undefined : at);
   };
 
+  usePrinting(db, entries, () => ({
+    title: parts.length > 0 ? parts.map(({ text }) => text).join(', ') : t('library_papers_label'),
+    groups: [{ heading: '', ids: Array.from(found.found, (row) => catalogue.idOf(row)) }],
+  }));
   const menu = usePaperMenu(db, shown, visible, deeds, {
     onDetail: (id) => detail(id, true),
     onToggle: (id) => setSelection(toggleRow(selection, id)),

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { BeginSession } from '../../components/begin-session';
+import { statusName } from '../../components/marks';
 import { Blank } from '../../components/notice';
 import { QueueBoard } from '../../components/queue-board';
 import { QueueList } from '../../components/queue-list';
@@ -18,6 +19,7 @@ import { DetailPane } from './detail-pane';
 import { rowsOf } from './entries';
 import { useLive } from './live';
 import { useNarrow } from './page';
+import { usePrinting } from './printing';
 import { placeIn } from './queue-places';
 import { ReadingNow, Snoozed } from './queue-sides';
 import { beginSession } from './session';
@@ -69,6 +71,14 @@ export function QueueView({ db, shelf, tags, route, go, deeds, list }: QueueView
   const rows = useMemo(() => queueRows(catalogue, now), [shelf, now]);
   const today = useToday(db, shelf, rows.queued, now);
   const listOf = (some: Uint32Array) => rowsOf(catalogue, some, entries);
+
+  usePrinting(db, entries, () => ({
+    title: t('library_queue'),
+    groups: (['reading', 'queued'] as const).map((stage) => ({
+      heading: statusName(stage),
+      ids: Array.from(rows[stage], (row) => catalogue.idOf(row)),
+    })),
+  }));
 
   const change = (id: string, what: Change) => void deeds.perform(() => background.change([id], what));
   const opened = (id: string) => void deeds.attempt(() => background.opened(id));
