@@ -73,6 +73,7 @@ export function CardRuleForm({ newId, onAdd }: { newId(): string; onAdd(rule: Ca
         onChange={(one) => setDoes(one)}
       />
       <button type="submit">{t('card_rule_add')}</button>
+      {kind === 'tag' && <p class="quiet-text">{t('card_rule_tag_hint')}</p>}
       <p id={`${id}p`} class="problem-text" role="alert">
         {problem}
       </p>

@@ -4,8 +4,11 @@ import { type Pattern, type PatternFault, patternOf } from './pattern';
 import { cleanLine } from './text';
 import { hasWords, spaced, spokenName } from './words-in';
 
-/** What a rule looks at, plain words first. Words and phrases are looked for as the digest's are: in titles, authors, categories and abstracts. */
-export const RULE_KINDS = ['words', 'author', 'category', 'venue', 'upvotes', 'cross', 'replacement', 'pattern'] as const;
+/**
+ * What a rule looks at, plain words first. Words and phrases are looked for as the digest's are: in titles, authors, categories and
+ * abstracts. `tag` is one that the reader would probably give the paper, as far as that was learned from papers like it.
+ */
+export const RULE_KINDS = ['words', 'author', 'category', 'venue', 'tag', 'upvotes', 'cross', 'replacement', 'pattern'] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
 /** Kinds that ask for no text: papers arXiv announces in another category than their own, or because they changed. */
@@ -72,21 +75,37 @@ interface Looked {
   venue: string;
   words: string;
   lines: string[];
+  /** Each on a line of its own with a stroke behind it, so that a tag is found with all below it. */
+  tags: string;
 }
 
-function lookedAt(paper: FoundPaper): Looked {
+/** Tags that the reader would probably give a paper. */
+export type LikelyTags = (paper: FoundPaper) => readonly string[];
+
+const tagPath = (tag: string) => `\n${tag.toLowerCase()}/`;
+
+function lookedAt(paper: FoundPaper, likely: LikelyTags): Looked {
   const { title, abstract = '' } = paper;
   const lines = (texts: readonly string[] = []) => texts.map(spaced).join('\n');
   const authors = lines(paper.authors?.map(spokenName));
   const categories = lines(paper.categories);
   const inside = abstract.slice(0, ABSTRACT).replace(/\s+/g, ' ');
   const words = [spaced(title), authors, categories, spaced(inside)].join('\n');
-  return { paper, authors, categories, venue: spaced(paper.venue ?? ''), words, lines: [title, inside] };
+  return {
+    paper,
+    authors,
+    categories,
+    venue: spaced(paper.venue ?? ''),
+    words,
+    lines: [title, inside],
+    tags: likely(paper).map(tagPath).join(''),
+  };
 }
 
 /** The test of one rule; a pattern that is none fits nothing. */
 function ruleTest({ kind, text }: CardRule): (card: Looked) => boolean {
   if (kind === 'cross' || kind === 'replacement') return ({ paper }) => paper.announced === kind;
+  if (kind === 'tag') return ({ tags }) => tags.includes(tagPath(text));
   if (kind === 'upvotes') return ({ paper }) => (paper.upvotes ?? -1) >= Number(text);
   if (kind === 'pattern') {
     const pattern: Pattern | PatternFault = patternOf(text);
@@ -97,12 +116,14 @@ function ruleTest({ kind, text }: CardRule): (card: Looked) => boolean {
   return (card) => hasWords(card[place], words);
 }
 
-/** Gives the rules that touch a paper, those switched off left out; made once for many papers. */
-export function ruler(rules: readonly CardRule[]): (paper: FoundPaper) => CardRule[] {
+/** Gives the rules that touch a paper, those switched off left out; made once for many papers. Without `likely` no paper has a likely tag. */
+export function ruler(rules: readonly CardRule[], likely?: LikelyTags): (paper: FoundPaper) => CardRule[] {
+  const asksTags = rules.some(({ kind, does }) => kind === 'tag' && does !== '');
+  const tagsOf: LikelyTags = (asksTags && likely) || (() => []);
   const tests = rules.filter(({ does }) => does !== '').map((rule) => ({ rule, test: ruleTest(rule) }));
   return (paper) => {
     if (tests.length === 0) return [];
-    const card = lookedAt(paper);
+    const card = lookedAt(paper, tagsOf);
     return tests.filter(({ test }) => test(card)).map(({ rule }) => rule);
   };
 }

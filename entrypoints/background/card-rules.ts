@@ -6,12 +6,14 @@ import type { LibraryRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { type CardRule, cardRuleOf, type Mark, markOf, ruler, WORDLESS } from '../../paper/card-rules';
 import { RULE_LENGTH } from '../../paper/digest-rules';
+import { textOf } from '../../paper/relevance-lesson';
 import { cleanLine } from '../../paper/text';
 import { readCardRules } from '../../storage/card-rules';
 import { removeCardRule, saveCardRule } from '../../storage/card-rules-write';
 import type { Library } from '../../storage/schema';
 import { badgeBriefly } from './badge';
 import { library, wrote } from './library';
+import { judgeNow } from './relevance';
 import { tellPages } from './sightings';
 
 /** So many cards are looked at in one message. */
@@ -21,7 +23,9 @@ const titleOf = ({ kind, text }: CardRule) => (WORDLESS.has(kind) ? phrase(`card
 
 /** What the rules make of papers as a page sent them. The page hears no more than how each of its cards is to look. */
 export async function judge(papers: unknown): Promise<Mark[]> {
-  const touching = ruler(await readCardRules(await library()));
+  const rules = await readCardRules(await library());
+  const learned = rules.some(({ kind }) => kind === 'tag') ? await judgeNow() : undefined;
+  const touching = ruler(rules, learned && ((paper) => learned.tags(textOf(paper, paper.abstract))));
   return checkCards(papers, MOST).map((paper) => (paper ? markOf(touching(paper)) : ''));
 }
 

@@ -8,11 +8,13 @@ import type { FoundPaper } from '../../paper/paper';
 import { judge, type Relevance, type RelevanceModel } from '../../paper/relevance';
 import { LEAST_SAID, textOf } from '../../paper/relevance-lesson';
 import { learnInSteps } from '../../paper/relevance-train';
+import { readCardRules } from '../../storage/card-rules';
 import { countSaid, readLessons } from '../../storage/lessons';
 import { changesIn, forgetLearned, isStale, keepLearned, keepPassed, type Learned, learnedIn } from '../../storage/models';
 import { annotationsNamed } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { LEARN, library } from './library';
+import { tellPages } from './sightings';
 
 /** The setting that switches it on. */
 export const RELEVANCE = 'relevance';
@@ -49,6 +51,7 @@ async function announce(db: Library): Promise<void> {
     const learned = await learnedIn(db);
     await browser.storage.local.set({ [WEIGHED]: learned?.model ? learned.at : 0 });
   } else await browser.storage.local.remove(WEIGHED);
+  if ((await readCardRules(db)).some(({ kind }) => kind === 'tag')) await tellPages();
 }
 
 async function keep(db: Library, learned: Learned): Promise<void> {

@@ -4,22 +4,26 @@ import { CardRuleList } from '../../components/card-rule-list';
 import type { PagePaper } from '../../components/page-papers';
 import { count, t } from '../../components/words';
 import { ruler } from '../../paper/card-rules';
+import { textOf } from '../../paper/relevance-lesson';
 import { readCardRules } from '../../storage/card-rules';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from '../library/deeds';
+import type { useJudge } from '../library/judge';
 import { useLive } from '../library/live';
 
 interface RulesPartProps {
   db: Library;
   papers: readonly PagePaper[];
+  /** What papers are judged by, where that is wanted. */
+  judge: ReturnType<typeof useJudge>;
   deeds: Deeds;
 }
 
 /** The reader's rules, and how many papers of this page each of them touches. */
-export function RulesPart({ db, papers, deeds }: RulesPartProps) {
+export function RulesPart({ db, papers, judge, deeds }: RulesPartProps) {
   const { value: rules = [] } = useLive(() => readCardRules(db), [db]);
   const { touched, all } = useMemo(() => {
-    const touching = ruler(rules);
+    const touching = ruler(rules, judge && ((paper) => judge.tags(textOf(paper, paper.abstract))));
     const touched = new Map<string, number>();
     let all = 0;
     for (const { found } of papers) {
@@ -28,7 +32,7 @@ export function RulesPart({ db, papers, deeds }: RulesPartProps) {
       for (const { id } of some) touched.set(id, (touched.get(id) ?? 0) + 1);
     }
     return { touched, all };
-  }, [rules, papers]);
+  }, [rules, papers, judge]);
   return (
     <details class="popup-look">
       <summary>

@@ -99,7 +99,7 @@ function Listed({ db, page, deeds, onDetail, onLeft }: ThisPageProps) {
       />
       {page.unreadable > 0 && <p class="quiet-text">{count('popup_unreadable', page.unreadable)}</p>}
       <FeedPart db={db} page={page} papers={papers} deeds={deeds} />
-      {page.kind === 'listing' && <RulesPart db={db} papers={papers} deeds={deeds} />}
+      {page.kind === 'listing' && <RulesPart db={db} papers={papers} judge={judge} deeds={deeds} />}
       <p class="popup-choices">
         <button
           type="button"

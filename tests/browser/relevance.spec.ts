@@ -163,3 +163,28 @@ test('suggests tags in the editor, which are given by one press', async () => {
   await expect(editor.getByRole('button', { name: 'Remove tag serving' })).toBeVisible();
   await expect(editor.getByRole('button', { name: 'Add the tag serving' })).toHaveCount(0);
 });
+
+test('lets a rule highlight papers that would likely get a tag, as long as it is on', async () => {
+  const settings = await learned();
+  const form = settings.locator('.card-rule-form');
+  await form.getByLabel('Rule for').selectOption('Likely tag');
+  await form.getByLabel('Likely tag', { exact: true }).fill('Serving');
+  await form.getByRole('button', { name: 'Add rule' }).click();
+  await settings.getByRole('button', { name: 'Remove rule: Likely tag: Serving' }).waitFor();
+  const page = await session.visit();
+  await chips(page, 119);
+  const titles = await page.locator('article h3').allTextContents();
+  const likely = titles.findIndex((title, at) => at >= 60 && /LLM Inference/.test(title));
+  const other = titles.findIndex((title, at) => at >= 60 && !/inference|LLM|serving|batch/i.test(title));
+  const glow = (at: number) =>
+    page
+      .locator('article')
+      .nth(at)
+      .evaluate((card) => getComputedStyle(card).boxShadow);
+  await expect.poll(() => glow(likely)).toContain('inset');
+  expect(await glow(other)).not.toContain('inset');
+  const popup = await session.openBehind('popup.html');
+  await popup.getByText(/touch \d+ papers here/).waitFor();
+  await theSwitch(settings).uncheck();
+  await expect.poll(() => glow(likely)).not.toContain('inset');
+});

@@ -60,6 +60,15 @@ describe('a rule for cards', () => {
       expect(touches(kind, text, bare)).toBe(false);
   });
 
+  test('for a likely tag touches what was learned to bear it or one below it', () => {
+    const touching = (tag: string, likely?: string[]) => ruler([rule('tag', tag)], likely && (() => likely))(paper).length === 1;
+    expect(touching('decoding', ['survey', 'Decoding'])).toBe(true);
+    expect(touching('llm', ['llm/decoding'])).toBe(true);
+    expect(touching('llm/decoding', ['llm'])).toBe(false);
+    expect(touching('llm', ['llms', 'small llm'])).toBe(false);
+    expect(touching('decoding')).toBe(false);
+  });
+
   test('that is switched off touches nothing', () => {
     expect(ruler([rule('words', 'decoding', '')])(paper)).toEqual([]);
   });
