@@ -17,3 +17,9 @@ export function phrase(key: string, substitutions?: string[]): string {
 
 /** The language the phrases are in, as a BCP 47 tag: the reader's own where there are phrases in it, English elsewhere. */
 export const language = (): string => phrase('library_language');
+
+/** Languages written from right to left that browsers speak (BCP 47). */
+const FROM_THE_RIGHT = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+
+/** The direction the phrases are written in, which is not the browser's own where there are none in its language. */
+export const direction = (): 'ltr' | 'rtl' => (FROM_THE_RIGHT.test(language()) ? 'rtl' : 'ltr');

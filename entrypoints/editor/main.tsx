@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { speak } from '../../components/words';
 import type { FromEditor, FromTriage, OpenEditor, OpenTriage } from '../../messages/frame';
-import { language, phrase } from '../../messages/phrases';
+import { direction, language, phrase } from '../../messages/phrases';
 import { Editor } from './editor';
 
 function begin(theme: OpenEditor['theme'], tell: (size: { kind: 'size'; height: number }) => void): HTMLElement | null {
@@ -30,7 +30,7 @@ async function triage(open: OpenTriage, port: MessagePort): Promise<void> {
 }
 
 document.documentElement.lang = language();
-document.documentElement.dir = phrase('@@bidi_dir');
+document.documentElement.dir = direction();
 speak(phrase, language());
 
 // The one message this frame takes is from the content script that made it, and brings the port for all that follows.

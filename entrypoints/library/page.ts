@@ -2,15 +2,13 @@ import type { ComponentChild, RefObject } from 'preact';
 import { render } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { speak, t, type Word } from '../../components/words';
-import { phrase } from '../../messages/phrases';
+import { direction, language, phrase } from '../../messages/phrases';
 
 /** Gives a page its language, direction and title, and draws it. */
 export function startPage(title: Word, root: ComponentChild): void {
-  // The language the phrases are in: the browser's own may be one we have no phrases for.
-  const language = phrase('library_language');
-  speak(phrase, language);
-  document.documentElement.lang = language;
-  document.documentElement.dir = phrase('@@bidi_dir') || 'ltr';
+  speak(phrase, language());
+  document.documentElement.lang = language();
+  document.documentElement.dir = direction();
   document.title = t(title);
   const place = document.getElementById('root');
   if (place) render(root, place);

@@ -142,3 +142,10 @@ for (const [language, title, papers, search] of LANGUAGES) {
     expect(cut).toBe(0);
   });
 }
+
+test('a reader in whose language there are no words has English ones, written from left to right', async () => {
+  session = await openChromium({ language: 'ar' });
+  const page = await openLibrary(0);
+  await expect(page).toHaveTitle('Offprint library');
+  expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['en', 'ltr']);
+});
