@@ -33,7 +33,7 @@ const isRtl = () => document.documentElement.dir === 'rtl';
 /** The queue as three columns. Cards go from place to place and from column to column by dragging, with Alt and the arrow keys, or by their menu. */
 export function QueueBoard({ columns, now, control, onPlace, onMenu, onTakeOff, onOpened, onDetail }: QueueBoardProps) {
   const [said, setSaid] = useState('');
-  const [follow, setFollow] = useState<{ id: string; stage: Stage }>();
+  const [follow, setFollow] = useState<{ id: string; stage: Stage; index: number }>();
   const middle = useRef<RowControl>(null);
   const last = useRef<RowControl>(null);
   const controls: Record<Stage, RefObject<RowControl | null>> = { queued: control, reading: middle, read: last };
@@ -43,11 +43,11 @@ export function QueueBoard({ columns, now, control, onPlace, onMenu, onTakeOff, 
     const stage = STAGES[to.list];
     const target = rowsOf(to.list);
     const isStaying = from.list === to.list;
-    const index = Math.max(0, Math.min(to.index, target.count - (isStaying ? 1 : 0)));
-    // What was read stands in the order in which it was.
+    // What was read stands in the order in which it was, the last first.
+    const index = stage === 'read' ? 0 : Math.max(0, Math.min(to.index, target.count - (isStaying ? 1 : 0)));
     if (!stage || (isStaying && (stage === 'read' || index === from.index))) return;
     const id = rowsOf(from.list).idAt(from.index);
-    if (!isStaying) setFollow({ id, stage });
+    if (!isStaying) setFollow({ id, stage, index });
     setSaid(
       isStaying ? t('library_queue_moved', index + 1, target.count) : t('queue_moved_to', statusName(stage), index + 1, target.count + 1),
     );
@@ -62,13 +62,11 @@ export function QueueBoard({ columns, now, control, onPlace, onMenu, onTakeOff, 
   // The focus goes with the paper, once it is there.
   useEffect(() => {
     if (!follow) return;
-    const { count, idAt } = columns[follow.stage];
-    for (let index = 0; index < count; index++) {
-      if (idAt(index) !== follow.id) continue;
-      controls[follow.stage].current?.focus(index);
-      setFollow(undefined);
-      return;
-    }
+    const { stage, index } = follow;
+    const near = [0, 1, -1, 2, -2].map((by) => index + by).find((at) => at >= 0 && columns[stage].idAt(at) === follow.id);
+    if (near === undefined) return;
+    controls[stage].current?.focus(near);
+    setFollow(undefined);
   }, [follow, columns]);
 
   const beside = (list: number, by: number): number => {
@@ -82,7 +80,7 @@ export function QueueBoard({ columns, now, control, onPlace, onMenu, onTakeOff, 
     const by = isRtl() ? -side : side;
     const within: Record<string, number> = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: count - 1 };
     const to = within[event.key];
-    if (event.altKey && by !== 0) place({ list, index }, { list: list + by, index: list + by === 2 ? 0 : index });
+    if (event.altKey && by !== 0) place({ list, index }, { list: list + by, index });
     else if (event.altKey && to !== undefined) place({ list, index }, { list, index: to });
     else if (by !== 0 && !event.ctrlKey && !event.metaKey) controls[STAGES[beside(list, by)] ?? 'queued'].current?.focus();
     else if (event.key === 'Enter' && isOnRow(event)) onDetail(idAt(index));
