@@ -5,12 +5,14 @@ import { count, t } from './words';
 
 export interface AlikeTagsListProps {
   groups: readonly AlikeTags[];
+  /** What to know before a tag gets another name. */
+  notesOn(tag: string): readonly string[];
   onMerge(from: string, to: string): void;
   onApart(one: string, other: string): void;
 }
 
 /** Tags that may be one, each pair to be made one, in either way, or to be told apart. */
-export function AlikeTagsList({ groups, onMerge, onApart }: AlikeTagsListProps) {
+export function AlikeTagsList({ groups, notesOn, onMerge, onApart }: AlikeTagsListProps) {
   const colourOf = useTagColours();
   const named = ({ tag, count: papers }: TagUse) => (
     <>
@@ -40,6 +42,13 @@ export function AlikeTagsList({ groups, onMerge, onApart }: AlikeTagsListProps) 
                 {t('tag_both')} <span class="unseen">{`${keep.tag}, ${other.tag}`}</span>
               </button>
             </span>
+            {[keep.tag, other.tag].flatMap((tag) =>
+              notesOn(tag).map((note) => (
+                <p key={`${tag} ${note}`} class="bond">
+                  <bdi>{tag}</bdi>: {note}
+                </p>
+              )),
+            )}
           </li>
         )),
       )}

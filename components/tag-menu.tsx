@@ -52,6 +52,8 @@ export interface TagMenuProps {
   tag: string;
   /** Papers that have it or a tag inside it. */
   papers: number;
+  /** What to know before it gets another name or goes. */
+  notes: readonly string[];
   /** Whether there is a tag of that name. */
   isTag(name: string): boolean;
   /** With `keep`, the old name stays as another name of the new one. */
@@ -66,6 +68,11 @@ export function TagMenu(props: TagMenuProps) {
     <Popover label={t('tag_menu', props.tag)} icon="more" bare class="icon">
       {(close) => (
         <div class="tag-menu">
+          {props.notes.map((note) => (
+            <p key={note} class="bond">
+              {note}
+            </p>
+          ))}
           {props.papers > 0 && <Rename {...props} close={close} />}
           <Alias {...props} close={close} />
           <button

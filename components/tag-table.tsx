@@ -17,6 +17,8 @@ export interface TagTableProps {
   book: TagBook;
   sort: TagSort;
   descending: boolean;
+  /** What to know before a tag gets another name or goes. */
+  notesOn(tag: string): readonly string[];
   /** Whether there is a tag of that name. */
   isTag(name: string): boolean;
   /** The papers that have it. */
@@ -57,7 +59,7 @@ export function TagTable(props: TagTableProps) {
   );
 }
 
-function Row({ row, book, sort, isTag, hrefOf, onColour, onRename, onAlias, onDelete }: TagTableProps & { row: TagRow }) {
+function Row({ row, book, sort, isTag, notesOn, hrefOf, onColour, onRename, onAlias, onDelete }: TagTableProps & { row: TagRow }) {
   const { tag, all, own, lastUsedAt } = row;
   const aliases = [...book.aliases.values()].filter((one) => one.tag === tag);
   return (
@@ -96,6 +98,7 @@ function Row({ row, book, sort, isTag, hrefOf, onColour, onRename, onAlias, onDe
         <TagMenu
           tag={tag}
           papers={all}
+          notes={notesOn(tag)}
           isTag={isTag}
           onRename={(to, keep) => onRename(tag, to, keep)}
           onAlias={(alias) => onAlias(alias, tag)}

@@ -13,7 +13,7 @@ export interface Said {
   canUndo: boolean;
 }
 
-/** Takes something back that is no action of the library's. */
+/** Takes something back that is no action of the library's; what it gives, if that is a function, does it again and gives how to take that back. */
 export type TakeBack = () => Promise<unknown>;
 
 export interface Deeds {
@@ -44,7 +44,7 @@ export function useDeeds(): Deeds {
   const [said, setSaid] = useState<Said | null>(null);
   const [problem, setProblem] = useState('');
   const done = useRef<(number | TakeBack)[]>([]);
-  const undone = useRef<number[]>([]);
+  const undone = useRef<(number | TakeBack)[]>([]);
   /** What is under way: whoever undoes quickly means it, though the background has not answered yet. */
   const underway = useRef<Promise<unknown>>(Promise.resolve());
   const after = (work: () => Promise<void>): Promise<void> => {
@@ -78,17 +78,27 @@ export function useDeeds(): Deeds {
   const undoNow = async (given?: number | TakeBack) => {
     const action = given ?? done.current.at(-1);
     if (action === undefined) return;
-    const worked = await attempt(() => (typeof action === 'number' ? whole(() => background.undo(action)) : action()));
+    let again: unknown = action;
+    const worked = await attempt(async () => {
+      if (typeof action === 'number') await whole(() => background.undo(action));
+      else again = await action();
+    });
     if (!worked) return;
     done.current = done.current.filter((one) => one !== action);
-    if (typeof action === 'number') undone.current.push(action);
+    if (typeof again === 'number' || typeof again === 'function') undone.current.push(again as number | TakeBack);
     setSaid({ text: t('toast_undone'), canUndo: false });
   };
   const redoNow = async (given?: number) => {
     const action = given ?? undone.current.at(-1);
-    if (action === undefined || !(await attempt(() => whole(() => background.redo(action))))) return;
+    if (action === undefined) return;
+    let back: unknown = action;
+    const worked = await attempt(async () => {
+      if (typeof action === 'number') await whole(() => background.redo(action));
+      else back = await action();
+    });
+    if (!worked) return;
     undone.current = undone.current.filter((one) => one !== action);
-    done.current.push(action);
+    if (typeof back === 'number' || typeof back === 'function') done.current.push(back as number | TakeBack);
     setSaid({ text: t('toast_redone'), canUndo: true });
   };
   const undo = (action?: number | TakeBack) => after(() => undoNow(action));

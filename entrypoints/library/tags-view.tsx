@@ -4,27 +4,36 @@ import { orderOf } from '../../components/catalogue-order';
 import { DEFAULT_SORT } from '../../components/filter';
 import { Blank } from '../../components/notice';
 import { hashOf, routeTo } from '../../components/route';
+import { type SavedView, viewsSetting } from '../../components/saved-view';
 import { TAG_KINDS, type TagKind, type TagSort, tagRows } from '../../components/tag-rows';
 import { TagTable } from '../../components/tag-table';
 import { count, t } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
 import { rowsTagged, type TagRow, tagTable } from '../../paper/catalogue-tags';
 import { printValue } from '../../paper/query-print';
+import { retaggedQuery } from '../../paper/query-retag';
 import { alikeTags } from '../../paper/tag-alike';
 import { pairOf, patchOfRename, type TagBook, type TagPatch } from '../../paper/tag-book';
-import { background, type Deeds } from './deeds';
+import type { Library } from '../../storage/schema';
+import { background, type Deeds, type TakeBack } from './deeds';
 import { inSlices } from './many';
 import type { Shelf } from './shelf';
+import { useTagBonds } from './tag-bonds';
 
 /** How many tags, and pairs of tags that may be one, are shown at once. */
 const MOST = { rows: 300, groups: 10 };
 
 interface TagsViewProps {
+  db: Library;
   shelf: Shelf;
   tags: readonly TagUse[];
   book: TagBook;
+  views: readonly SavedView[];
   deeds: Deeds;
 }
+
+/** A change of colours and names that can be turned back and again. */
+const turnable = (patch: TagPatch) => async (): Promise<TakeBack> => turnable(await background.arrangeTags(patch));
 
 /** Every tag that papers have, and those that are only coloured or named otherwise. */
 function everyTag(shelf: Shelf, { colours, aliases }: TagBook): TagRow[] {
@@ -35,7 +44,7 @@ function everyTag(shelf: Shelf, { colours, aliases }: TagBook): TagRow[] {
 }
 
 /** All tags: coloured, renamed, made one, named otherwise and deleted, each of it one thing to be taken back. */
-export function TagsView({ shelf, tags, book, deeds }: TagsViewProps) {
+export function TagsView({ db, shelf, tags, book, views, deeds }: TagsViewProps) {
   const [kind, setKind] = useState<TagKind>('all');
   const [typed, setTyped] = useState('');
   const [by, setBy] = useState<{ sort: TagSort; descending: boolean }>({ sort: 'tag', descending: false });
@@ -46,12 +55,10 @@ export function TagsView({ shelf, tags, book, deeds }: TagsViewProps) {
   const rows = useMemo(() => tagRows(every, { kind, typed, ...by, now: Date.now() }), [every, kind, typed, by]);
   const names = useMemo(() => new Set(every.map(({ tag }) => tag)), [every]);
 
-  const arrange = (patch: TagPatch, said?: string) =>
-    void deeds.perform(async () => {
-      const back = await background.arrangeTags(patch);
-      return () => background.arrangeTags(back);
-    }, said);
-  /** Renames a tag on all its papers, or takes it off them. What goes with the name comes and goes with it. */
+  const notesOn = useTagBonds(db);
+
+  const arrange = (patch: TagPatch, said?: string) => void deeds.perform(turnable(patch), said);
+  /** Renames a tag on all its papers, or takes it off them. Colours, other names and views go along, and come back with it. */
   const retag = (from: string, to: string, keep: boolean, said: string) => {
     const { catalogue } = shelf;
     const ids = rowsTagged(catalogue, orderOf(catalogue, DEFAULT_SORT), from).map((row) => catalogue.idOf(row));
@@ -59,14 +66,26 @@ export function TagsView({ shelf, tags, book, deeds }: TagsViewProps) {
     const tell = (done: number) => setLong(done < ids.length ? { done, of: ids.length, stop: () => stop.abort() } : undefined);
     const patch = patchOfRename(book, from, to, keep);
     const arranges = Object.values(patch).some((entries) => entries.length > 0);
+    const asking = to ? views.map((view) => ({ ...view, query: retaggedQuery(view.query, from, to) })) : views;
+    const asks = views.some(({ query }, at) => asking[at]?.query !== query) && viewsSetting(asking) !== undefined;
     const work = async () => {
       const action = await inSlices(ids, (some, group) => background.retag(some, from, to, group), tell, stop.signal);
-      if (!arranges) return action;
-      const back = await background.arrangeTags(patch);
-      return async () => {
-        while (action && (await background.undo(action)));
-        await background.arrangeTags(back);
+      // Stopped in the middle, the old name is still one of a tag.
+      if (stop.signal.aborted || (!arranges && !asks)) return action;
+      const goAlong = async (): Promise<TakeBack> => {
+        const back = await background.arrangeTags(patch);
+        if (asks) await background.setSetting('views', viewsSetting(asking));
+        return async () => {
+          while (action && (await background.undo(action)));
+          await background.arrangeTags(back);
+          if (asks) await background.setSetting('views', viewsSetting(views));
+          return async () => {
+            while (action && (await background.redo(action)));
+            return goAlong();
+          };
+        };
       };
+      return goAlong();
     };
     void deeds.perform(work, said).finally(() => setLong(undefined));
   };
@@ -86,6 +105,7 @@ export function TagsView({ shelf, tags, book, deeds }: TagsViewProps) {
           <h3>{t('tags_alike')}</h3>
           <AlikeTagsList
             groups={groups.slice(0, MOST.groups)}
+            notesOn={notesOn}
             onMerge={(from, to) => retag(from, to, true, t('tag_merged', from, to))}
             onApart={(one, other) => arrange({ apart: [[pairOf(one, other), true]] })}
           />
@@ -124,6 +144,7 @@ export function TagsView({ shelf, tags, book, deeds }: TagsViewProps) {
         book={book}
         sort={by.sort}
         descending={by.descending}
+        notesOn={notesOn}
         isTag={(name) => names.has(name)}
         hrefOf={(tag) => hashOf(routeTo('papers', `tag:${printValue(tag)}`))}
         onSort={(sort) => setBy({ sort, descending: by.sort === sort ? !by.descending : sort !== 'tag' })}

@@ -61,6 +61,12 @@ for (const dark of [false, true]) {
     await expect.poll(tagsNow).toEqual(GIVEN);
     await expect(page.getByRole('button', { name: 'Colour of ml/nlp: teal' })).toBeVisible();
     await expect(page.getByRole('button', { name: /^Colour of ai/ })).toHaveCount(0);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(page.getByRole('button', { name: 'Colour of ai/ml/nlp: teal' })).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('button', { name: 'Colour of ml/nlp: none' })).toBeVisible();
+    await expect.poll(tagsNow).toEqual(GIVEN);
   });
 }
 
@@ -131,4 +137,57 @@ test('the panel shows tags as a tree, and the list finds what is inside one', as
   expect(await axeOwn(page)).toEqual([]);
   await tags.getByRole('link', { name: 'Arrange tags' }).click();
   await expect(page.getByRole('heading', { name: 'Tags' })).toBeVisible();
+});
+
+test('views ask for the new name, and a tag that others share or an export asks for says so first', async () => {
+  session = await openChromium();
+  const view = { id: 'v1', name: 'Pictures', query: 'tag:ml/vision rating>=1', sort: '-added' };
+  page = await openShelf(session, { ...library(), settings: [{ key: 'views', value: [view] }] }, 'library.html#/tags');
+  const rule = {
+    id: 'r1',
+    targetId: 'none',
+    what: { kind: 'tag', tag: 'ml' },
+    when: 'hand',
+    format: 'bibtex',
+    options: {},
+    file: 'ml.bib',
+  };
+  await page.evaluate(
+    (jobs) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('offprint');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const work = opening.result.transaction('rules', 'readwrite');
+          for (const job of jobs) work.objectStore('rules').put(job);
+          work.oncomplete = () => resolve();
+        };
+      }),
+    [
+      { id: 'r1', value: { kind: 'export', rule, progress: { phase: 'new', nextAt: 0, tries: 0, doneAt: 0, upTo: 0, sent: {} } } },
+      {
+        id: 'share-1',
+        value: {
+          kind: 'share',
+          targetId: 'none',
+          group: 'Readers',
+          tags: ['ml/vision'],
+          progress: { phase: 'done', nextAt: 0, tries: 0, doneAt: 1, upTo: 0, sent: {} },
+        },
+      },
+    ],
+  );
+  await page.reload();
+  await menu('ml').click();
+  await expect(page.locator('.tag-menu .bond')).toHaveText([/^The export “ml.bib”/, /^It is shared as “Readers”/]);
+  expect(await axeOwn(page)).toEqual([]);
+  await page.getByLabel('Name of the tag').fill('ai');
+  await page.keyboard.press('Enter');
+  const query = async () =>
+    (await rows<{ key: string; value: { query: string }[] }>(session.worker, 'settings')).find(({ key }) => key === 'views')?.value[0]
+      ?.query;
+  await expect.poll(query).toBe('tag:ai/vision rating>=1');
+  await undo();
+  await expect.poll(query).toBe('tag:ml/vision rating>=1');
+  await expect.poll(tagsNow).toEqual(GIVEN);
 });

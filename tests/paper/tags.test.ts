@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type TagUse, unannotated } from '../../paper/annotation';
+import { retaggedQuery } from '../../paper/query-retag';
 import { retagged } from '../../paper/retag';
 import { alikeTags } from '../../paper/tag-alike';
 import {
@@ -192,5 +193,20 @@ describe('tags that may be one', () => {
   test('are not those the reader said are apart', () => {
     expect(alike({ LLM: 3, llm: 9, llms: 1 }, [pairOf('LLM', 'llm')])).toEqual([['llm', 'llms']]);
     expect(alike({ LLM: 3, llm: 9 }, [pairOf('llm', 'LLM')])).toEqual([]);
+  });
+});
+
+describe('a query after a tag was renamed', () => {
+  test.each([
+    ['tag:llms rating>=4', 'tag:llm rating>=4'],
+    ['(tag:LLMs OR  tag:x) -tag:llms/eval', '(tag:llm OR  tag:x) -tag:llm/eval'],
+    ['tag:x,llms,y "llms"', 'tag:x,llm,y "llms"'],
+    ['tag=llms', 'tag=llm'],
+    ['llms title:llms tag:llmsx', 'llms title:llms tag:llmsx'],
+    ['tag:llms (', 'tag:llm ('],
+  ])('%s is %s', (before, after) => expect(retaggedQuery(before, 'llms', 'llm')).toBe(after));
+
+  test('quotes a name that has spaces', () => {
+    expect(retaggedQuery('tag:llms added<7d', 'llms', 'language models')).toBe('tag:"language models" added<7d');
   });
 });
