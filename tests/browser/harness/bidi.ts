@@ -26,8 +26,8 @@ export interface Tab {
   all(query: Query): Promise<Found[]>;
   /** The first match, waited for. */
   one(query: Query, within?: number): Promise<Found>;
-  /** Scrolls to the first match and clicks its middle with the real mouse. */
-  click(query: Query, within?: number): Promise<void>;
+  /** Scrolls to the first match and clicks its middle with the real mouse; button 2 is the right one. */
+  click(query: Query, within?: number, button?: number): Promise<void>;
   /** Types text with real key presses. */
   type(text: string): Promise<void>;
   press(key: keyof typeof KEYS): Promise<void>;
@@ -103,7 +103,7 @@ export function tabOf(send: Send, context: string): Tab {
     evaluate,
     all,
     one,
-    click: async (query, within) => {
+    click: async (query, within, button = 0) => {
       const { sharedId } = await one(query, within);
       const scroll = 'node => node.scrollIntoView({ block: "center", behavior: "instant" })';
       const target = { context };
@@ -111,8 +111,8 @@ export function tabOf(send: Send, context: string): Tab {
       const origin = { type: 'element', element: { sharedId } };
       const actions = [
         { type: 'pointerMove', x: 0, y: 0, origin },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
+        { type: 'pointerDown', button },
+        { type: 'pointerUp', button },
       ];
       await act({ type: 'pointer', id: 'mouse', actions });
     },
