@@ -8,6 +8,8 @@ const WIDTH = 360;
 const LINGERS = 500;
 const NARROW = 480;
 const GAP = 6;
+/** An editor that has read what it shows is at least this high (px); before that it says less, and is not to jump about for it. */
+const LEAST = 420;
 
 const CSS = `
 :host(:popover-open){display:block!important}
@@ -59,6 +61,8 @@ function settle(box: HTMLElement, at: DOMRect, height: number): void {
 export function createPanel(): Panel {
   let host: HTMLElement | undefined;
   let ended: (() => void) | undefined;
+  /** How high the editor was last (px), which it most likely will be again. */
+  let height = 540;
 
   const close = () => {
     const closed = host;
@@ -82,12 +86,12 @@ export function createPanel(): Panel {
       // Firefox has no such policy and says so on the page's console; there a frame of ours may copy anyway.
       if ('featurePolicy' in document) frame.allow = 'clipboard-write';
       const { port1, port2 } = new MessageChannel();
-      let height = 420;
       // The chip grows and shrinks under the pointer; the editor stays where it was opened.
       const at = anchor.getBoundingClientRect();
       const place = () => settle(made.wrapper, at, height);
       port1.onmessage = ({ data }: MessageEvent<FromEditor>) => {
         if (data.kind === 'size') {
+          if (data.height < LEAST) return;
           height = data.height;
           place();
         } else if (data.kind === 'done') events.done(data);
