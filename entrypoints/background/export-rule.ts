@@ -51,10 +51,19 @@ export async function chosen(db: Library, entries: readonly Entry[], what: What)
   return search(entries, query, await beyond(db, query)).found;
 }
 
+/** Abstracts read at a time: a save meanwhile waits for no more than these. */
+const SLICE = 500;
+
 /** Papers with what the reader said of them, and their abstracts if wanted. */
 export async function itemsOf(db: Library, entries: readonly Entry[], withAbstracts: boolean): Promise<BibItem[]> {
-  const abstracts = withAbstracts ? await db.abstracts.bulkGet(entries.map(({ paper }) => paper.id)) : [];
-  return entries.map((entry, at) => ({ ...entry, ...(abstracts[at] && { abstract: abstracts[at].text }) }));
+  if (!withAbstracts) return [...entries];
+  const items: BibItem[] = [];
+  for (let at = 0; at < entries.length; at += SLICE) {
+    const some = entries.slice(at, at + SLICE);
+    const abstracts = await db.abstracts.bulkGet(some.map(({ paper }) => paper.id));
+    for (const [index, entry] of some.entries()) items.push({ ...entry, ...(abstracts[index] && { abstract: abstracts[index].text }) });
+  }
+  return items;
 }
 
 async function filesOf(db: Library, { what, format, options, file }: FileRule, upTo: number): Promise<OutFile[]> {

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { chosen } from '../../entrypoints/background/export-rule';
+import { chosen, itemsOf } from '../../entrypoints/background/export-rule';
 import type { FoundPaper } from '../../paper/paper';
 import { allEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import type { What } from '../../sync/job';
+import { entry } from '../library/entries';
 import { freshLibrary, say } from '../storage/fixture';
 
 let db: Library;
@@ -59,4 +60,15 @@ describe('an export by filter', () => {
     expect(await titles('#/papers?untagged=1&site=huggingface')).toEqual(['Paper 3']);
     expect(await titles('#/papers?q=paper&tag=ml')).toContain('Paper 2');
   });
+});
+
+test('an export has the abstracts of all its papers, however many they are, and none where they are not wanted', async () => {
+  const db = await freshLibrary();
+  const entries = Array.from({ length: 1201 }, (_one, at) => entry(`p${at}`));
+  await db.abstracts.bulkPut(
+    entries.filter((_one, at) => at % 3 > 0).map(({ paper: { id } }) => ({ id, text: `About ${id}.`, from: 'arxiv', at: 1 })),
+  );
+  const items = await itemsOf(db, entries, true);
+  expect(items.map(({ abstract }) => abstract)).toEqual(entries.map(({ paper: { id } }, at) => (at % 3 > 0 ? `About ${id}.` : undefined)));
+  expect((await itemsOf(db, entries, false)).filter(({ abstract }) => abstract !== undefined)).toEqual([]);
 });
