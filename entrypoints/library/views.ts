@@ -11,7 +11,7 @@ import { parseQuery } from '../../paper/query-parse';
 import type { RowTexts } from '../../paper/row-texts';
 import { meetings, news, readTexts, type TextsRead } from '../../storage/query-reads';
 import type { Library } from '../../storage/schema';
-import { background, type Deeds } from './deeds';
+import { background, type Deeds, type TakeBack } from './deeds';
 import { useLive } from './live';
 import type { Shelf } from './shelf';
 
@@ -43,12 +43,14 @@ export interface Views {
 export function useViews(db: Library, deeds: Deeds): Views {
   const { value } = useLive(async () => storedViews((await db.settings.get('views'))?.value), [db]);
   const views = value ?? NO_VIEWS;
-  const keep = (next: readonly SavedView[]) => background.setSetting('views', viewsSetting(next));
+  const turned = async (next: readonly SavedView[], before: readonly SavedView[]): Promise<TakeBack> => {
+    await background.setSetting('views', viewsSetting(next));
+    return () => turned(before, next);
+  };
   const change = (next: readonly SavedView[], said: string) =>
     void deeds.perform(async () => {
       if (!viewsSetting(next)) throw new ViewsFull(t('views_full'));
-      await keep(next);
-      return () => keep(views);
+      return turned(next, views);
     }, said);
   const withPart = (id: string, part: Partial<SavedView>) => views.map((view) => (view.id === id ? { ...view, ...part } : view));
   return {

@@ -50,6 +50,10 @@ for (const dark of [false, true]) {
     expect(await names()).toEqual([]);
     await toast().getByRole('button', { name: 'Undo' }).click();
     await expect.poll(names).toEqual(['Vision']);
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(names).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(names).toEqual(['Vision']);
     expect(await stored()).toEqual([expect.objectContaining({ name: 'Vision', query: 'tag:vision rating>=3', sort: 'title' })]);
   });
 }
