@@ -99,15 +99,16 @@ export async function historyOf(db: Library, id: string): Promise<Dated[]> {
     .flatMap((action): Dated[] => done(action, id).map((happening) => ({ ...happening, at: action.at })));
   const kept = annotation ? saidLast(annotation) : [];
   const isKnown = ({ what, at }: Dated) => logged.some((one) => one.at === at && one.what.endsWith(what));
+  // Of what happened at one moment, the saving came first.
   const out = [
+    ...kept.filter((one) => !isKnown(one)),
+    ...logged.reverse(),
     ...told(paper),
     ...met(
       paper,
       events,
       logged.some(({ what }) => what === 'imported'),
     ),
-    ...kept.filter((one) => !isKnown(one)),
-    ...logged,
   ];
   return out.sort((a, b) => b.at - a.at);
 }

@@ -62,6 +62,21 @@ test('what the log no longer tells is told by what is kept with the paper', asyn
   expect(await historyOf(db, 'nobody')).toEqual([]);
 });
 
+test('what was said in the moment of saving stands above it', async () => {
+  const db = await freshLibrary();
+  await say(db, onHuggingFace, { addTags: ['inference'], rating: 3 });
+  const [paper] = await db.papers.toArray();
+  const told = [
+    { what: 'tagged', tags: ['inference'] },
+    { what: 'rated', rating: 3 },
+    { what: 'saved', site: 'huggingface' },
+  ];
+  expect(await heard(db, paper?.id ?? '')).toEqual(expect.arrayContaining(told));
+  expect((await heard(db, paper?.id ?? '')).at(-1)).toEqual(told[2]);
+  await db.actions.clear();
+  expect(await heard(db, paper?.id ?? '')).toEqual(told);
+});
+
 test('another paper’s changes are not told, though they were made at once', async () => {
   const { db, id } = await savedOne();
   await say(db, { ids: { doi: '10.1000/other' }, site: 'acm', title: 'Another paper' }, {});
