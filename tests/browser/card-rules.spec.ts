@@ -8,8 +8,8 @@ import { chipOf, chips } from './harness/chip';
 import { openChromium, type Session } from './harness/chromium';
 import { rows } from './harness/rows';
 import { putSeen } from './harness/seen';
-import { chooseForSelection, select } from './harness/selection';
-import { sampleSite, smallPages } from './harness/site';
+import { badgeOf, chooseForSelection, select } from './harness/selection';
+import { type Answer, sampleSite, smallPages } from './harness/site';
 
 const ARXIV = 'https://arxiv.org/list/cs.CL/new';
 /** Cards of the sample feed, from 1, whose title or abstract says so. */
@@ -17,11 +17,19 @@ const cardsWith = (words: RegExp) =>
   samplePapers().flatMap(({ title, abstract }, at) => (words.test(title) || words.test(abstract) ? [at + 1] : []));
 const SPECULATIVE = cardsWith(/\bspeculative decoding\b/i);
 
+/** What is not Offprint's to read. */
+const ELSEWHERE = 'https://example.org/';
+const site: Answer = (url) => {
+  if (url.href === ELSEWHERE)
+    return { status: 200, contentType: 'text/html', body: '<title>Elsewhere</title><p>On speculative decoding</p>' };
+  return url.host === 'arxiv.org' ? smallPages(url) : sampleSite(url);
+};
+
 let session: Session;
 let page: Page;
 
 test.beforeEach(async () => {
-  session = await openChromium({ site: (url) => (url.host === 'arxiv.org' ? smallPages(url) : sampleSite(url)) });
+  session = await openChromium({ site });
   page = await session.visit();
   await chips(page, 119);
 });
@@ -95,6 +103,19 @@ test('words that make no rule are refused with words, and the same twice is no s
   await chooseForSelection(session, page, 'rule-highlight');
   await toastSays(page, /You have this rule already/);
   expect(await stored()).toEqual(['highlight words Speculative']);
+});
+
+test('a rule made on a page that is not read holds where cards are, and the toolbar button says so', async () => {
+  const elsewhere = await session.visit(ELSEWHERE);
+  await select(elsewhere, 'speculative decoding');
+  await chooseForSelection(session, elsewhere, 'rule-fold');
+  await until('the rule to be kept', async () => (await stored()).length === 1);
+  await until('the button to say so', async () => (await badgeOf(session)).includes('are folded from now on'));
+  await page.bringToFront();
+  await until('the line', async () => (await inside(page, { host: 'offprint-folded', role: 'group' }))[0]);
+  const popup = await session.openBehind('popup.html');
+  await popup.getByRole('button', { name: 'Undo: Rule for pages: speculative decoding' }).click();
+  await page.waitForFunction(() => !document.querySelector('offprint-folded'));
 });
 
 test('a highlighted card is marked on its chip and glows, the page’s own elements stay untouched, and nothing in it says why', async () => {

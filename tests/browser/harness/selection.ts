@@ -44,3 +44,14 @@ export async function chooseForSelection(session: Session, page: Page, entry: st
     { menuItemId: entry, selectionText },
   );
 }
+
+/** The title of the toolbar button over the page in front. */
+export function badgeOf(session: Session): Promise<string> {
+  return session.worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { tabs: { query(what: object): Promise<{ id: number }[]> }; action: { getTitle(of: object): Promise<string> } };
+    };
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return chrome.action.getTitle({ tabId: tab!.id });
+  });
+}
