@@ -64,6 +64,8 @@ test('cards are seen, marked as new on the next visit, dimmed and folded as the 
   await until('the second card to be dimmed', async () => (await opacity(2)) === '0.4');
   expect(await opacity(1)).toBe('1');
   await tab.click({ host: chipOf(1), css: 'button.save' });
+  // Its buttons are drawn anew when the answer comes.
+  await tab.one({ host: chipOf(1), css: 'button.save.on' });
   await tab.click({ host: chipOf(1), css: 'button.dismiss' });
   const isShown = () => tab.evaluate<boolean>(`document.querySelector('article').getClientRects().length > 0`);
   await until('the first card to be folded', async () => !(await isShown()));
