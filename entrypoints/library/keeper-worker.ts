@@ -1,5 +1,7 @@
 import { distrust, keepCatalogue } from '../../storage/catalogue-keep';
+import { lastChange } from '../../storage/jobs';
 import { openLibrary } from '../../storage/open';
+import { atRest } from '../../storage/rest';
 import { keepWords } from '../../storage/words-keep';
 
 /** What the page asks for: to keep what is derived from the library, and to make the catalogue anew when it is astray by some papers. */
@@ -13,12 +15,18 @@ export interface KeeperNews {
 
 /** Between two steps, for whoever wants to save a paper (ms). */
 const BREATH = 20;
+/** While much is written, as when another device is joined, what is made would be behind at once: it waits until nothing was written for this long (ms). */
+const REST = 3000;
 
 async function keep({ astray }: KeeperJob): Promise<void> {
   const db = await openLibrary();
   try {
     if (astray !== 0) await distrust(db, astray);
-    while ((await keepCatalogue(db)) || (await keepWords(db))) await new Promise((resolve) => setTimeout(resolve, BREATH));
+    let known = await lastChange(db);
+    while ((await keepCatalogue(db)) || (await keepWords(db))) {
+      await new Promise((resolve) => setTimeout(resolve, BREATH));
+      known = await atRest(db, REST, undefined, known);
+    }
   } finally {
     db.close();
   }

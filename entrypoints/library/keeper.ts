@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { needsKeeping } from '../../storage/catalogue-keep';
+import { atRest } from '../../storage/rest';
 import type { Library } from '../../storage/schema';
 import { wordsNeedKeeping } from '../../storage/words-keep';
 import type { KeeperJob } from './keeper-worker';
 import type { Shelf } from './shelf';
 import { startWorker } from './workers';
 
-/** After a change, writes are given this long to come to rest (ms). */
+/** Writes have come to rest when there was none for this long (ms). */
 const REST = 5000;
 
 /** Does the keeping in a worker of its own, until nothing is left to do or the signal aborts. */
@@ -34,7 +35,7 @@ export function useKeeper(db: Library, shelf: Shelf | undefined, astray: number,
     if (!shelf?.hasTexts || isBusy.current || !signal) return;
     isBusy.current = true;
     const work = async () => {
-      await new Promise((resolve) => setTimeout(resolve, REST));
+      await atRest(db, REST, signal);
       if (signal.aborted || !(astray !== 0 || (await needsKeeping(db)) || (await wordsNeedKeeping(db)))) return;
       await keep({ astray }, signal);
       if (astray !== 0 && !signal.aborted) mended();
