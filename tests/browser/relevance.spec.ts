@@ -154,6 +154,9 @@ test('tells a page’s script the relevance of fifty cards, and only while that 
 test('suggests tags in the editor, which are given by one press', async () => {
   await (await learned()).close();
   const page = await session.visit();
+  // The tab that was closed may have brought another to the front, and a hidden page is left alone.
+  await page.bringToFront();
+  await chips(page, 119);
   // Of the sample feed's papers the library has the first sixty.
   const index = (await page.locator('article h3').allTextContents()).findIndex((title, at) => at >= 60 && /LLM Inference/.test(title));
   const editor = await openEditor(session, page, index + 1, /tag/i);
