@@ -3,10 +3,10 @@ import { spokenTitle } from '../formats/spoken-title';
 import type { Entry } from './filter';
 import { IconButton } from './icon-button';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
-import { WithMaths } from './maths';
 import { BlankCells } from './paper-cells';
 import type { PaperRows } from './paper-rows';
 import { isOnRow, type RowControl, RowGrid } from './row-grid';
+import { TitleButton } from './title-button';
 import { t } from './words';
 
 export interface EntryListProps {
@@ -43,16 +43,7 @@ export function EntryList({ label, rows, control, onOpen, onDetail }: EntryListP
         return (
           <>
             <th scope="row" class="c-title">
-              <button
-                type="button"
-                class="title"
-                dir="auto"
-                tabIndex={tabIndex}
-                title={spokenTitle(paper.title)}
-                onClick={() => onOpen(entry)}
-              >
-                <WithMaths text={paper.title} />
-              </button>
+              <TitleButton title={paper.title} tabIndex={tabIndex} onClick={() => onOpen(entry)} />
               <span class="by">
                 <bdi>{[authorsLine(paper.authors, 1), paper.year].filter(Boolean).join(' · ')}</bdi>
                 <StatusMark status={annotation.status} bare />

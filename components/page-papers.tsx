@@ -3,10 +3,10 @@ import type { Annotation } from '../paper/annotation';
 import type { FoundPaper } from '../paper/paper';
 import { IconButton } from './icon-button';
 import { authorsLine, Stars, StatusMark, Tags } from './marks';
-import { WithMaths } from './maths';
 import { RelevanceMark } from './relevance-mark';
 import type { RelevanceShown } from './relevance-name';
 import { isOnRow, RowGrid } from './row-grid';
+import { TitleButton } from './title-button';
 import { t } from './words';
 
 /** A paper of the page the reader is on, and what was said of it if it is in the library. */
@@ -56,16 +56,7 @@ export function PagePapers({ papers, label, onShow, onSave, onRemove, onQueue }:
         return (
           <>
             <th scope="row" class="c-title">
-              <button
-                type="button"
-                class="title"
-                dir="auto"
-                tabIndex={tabIndex}
-                title={spokenTitle(found.title)}
-                onClick={() => onShow(paper)}
-              >
-                <WithMaths text={found.title} />
-              </button>
+              <TitleButton title={found.title} tabIndex={tabIndex} onClick={() => onShow(paper)} />
               <span class="by">
                 {relevance && <RelevanceMark {...relevance} />}
                 {annotation ? <Said annotation={annotation} /> : <bdi>{authorsLine(found.authors, 2)}</bdi>}

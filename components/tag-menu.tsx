@@ -110,17 +110,7 @@ function Rename({ tag, isTag, onRename, close }: TagMenuProps & { close(): void 
       }}
     >
       <label for={id}>{t('tag_name')}</label>
-      <input
-        id={id}
-        value={typed}
-        maxLength={LIMITS.tag}
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
-        dir="auto"
-        aria-describedby={`${id}h`}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-      />
+      <TagInput id={id} value={typed} onInput={setTyped} />
       <p id={`${id}h`} class="quiet-text">
         {merges ? t('tag_merge_hint', to) : t('tag_name_hint')}
       </p>
@@ -150,17 +140,7 @@ function Alias({ tag, onAlias, close }: TagMenuProps & { close(): void }) {
     >
       <label for={id}>{t('tag_alias')}</label>
       <div class="field-row">
-        <input
-          id={id}
-          value={typed}
-          maxLength={LIMITS.tag}
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          dir="auto"
-          aria-describedby={`${id}h`}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
+        <TagInput id={id} value={typed} onInput={setTyped} />
         <button type="submit" disabled={!alias}>
           {t('tag_alias_add')}
         </button>
@@ -169,5 +149,22 @@ function Alias({ tag, onAlias, close }: TagMenuProps & { close(): void }) {
         {t('tag_alias_hint', tag)}
       </p>
     </form>
+  );
+}
+
+/** A tag as it is typed, described by what stands at `id` with an h. */
+function TagInput({ id, value, onInput }: { id: string; value: string; onInput(text: string): void }) {
+  return (
+    <input
+      id={id}
+      value={value}
+      maxLength={LIMITS.tag}
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck={false}
+      dir="auto"
+      aria-describedby={`${id}h`}
+      onInput={(event) => onInput(event.currentTarget.value)}
+    />
   );
 }
