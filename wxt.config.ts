@@ -1,4 +1,6 @@
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { pageChunks } from './scripts/page-chunks';
 import { FIRST_SITES } from './sites/first';
 
 /** Hosts read from the first release on. Never add one here: a new required host switches the extension off until the reader agrees. */
@@ -35,6 +37,11 @@ export default defineConfig({
     // Scripts on pages talk to the browser as it is: both give promises by themselves, and the polyfill is a ninth of such a script.
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.every(({ type }) => type === 'unlisted-script')) config.resolve = { ...config.resolve, alias: {} };
+      const entryOf = (name: string) => entrypoints.find((one) => one.name === name)?.inputPath;
+      const [editor, popup, library, sidepanel] = ['editor', 'popup', 'library', 'sidepanel'].map(entryOf);
+      if (!editor || !popup || !library || !sidepanel) return;
+      const groups = pageChunks({ editor, popup, popupLists: join(dirname(popup), 'popup-lists.tsx'), library, sidepanel });
+      Object.assign(config.build?.rollupOptions?.output ?? {}, { codeSplitting: { groups } });
     },
   },
   manifest: ({ browser }) => ({

@@ -44,9 +44,9 @@ export interface PaperTableProps {
   /** The reader wants the details; `focus` when it was asked by a key. */
   onDetail(id: string, focus: boolean): void;
   onRemove(ids: string[]): void;
-  onMenu(index: number, at: MenuPlace): void;
+  onMenu?(index: number, at: MenuPlace): void;
   /** Papers are dragged: the row's, or all that are selected if it is one of them. */
-  onDrag(ids: string[]): void;
+  onDrag?(ids: string[]): void;
   onOpened(id: string): void;
 }
 
@@ -83,7 +83,7 @@ export function PaperTable(props: PaperTableProps) {
       rowClass={(index) => (idAt(index) === open ? 'open' : '')}
       onKey={onKey}
       onMenu={props.onMenu}
-      onDrag={(index) => props.onDrag(meant(index))}
+      onDrag={props.onDrag && ((index) => props.onDrag?.(meant(index)))}
       onMove={(index, from, shift) => {
         if (shift) extend(index, from);
         else if (open) props.onDetail(idAt(index), false);

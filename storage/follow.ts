@@ -33,6 +33,8 @@ function touchedPapers(parts: ObservabilitySet, name: string): string[] | undefi
 
 /** What somebody who follows the library hears. */
 export interface Follower {
+  /** These are the newest papers, as a list begins with them; told at the beginning, before the whole library was read. */
+  first?(newest: readonly Entry[]): void;
   /**
    * The library was read, or read anew. `entries` has all of its papers where they had to be read one by one, else `newest` has those
    * that a list begins with. The catalogue goes on changing.
@@ -52,6 +54,7 @@ async function readAll(db: Library, follower: Follower): Promise<Catalogue> {
   let known: Catalogue | undefined;
   // Without them the list reads what it shows by itself.
   const first = recentEntries(db, FIRST).catch((): Entry[] => []);
+  void first.then(follower.first);
   const astray = await readPacked(db, (catalogue) => {
     known = catalogue;
     // They were asked for before, and so are there.
@@ -119,6 +122,7 @@ function quietAfter(follower: Follower, signal: AbortSignal): Follower {
     (...args: A) =>
       signal.aborted || tell(...args);
   return {
+    first: unless((newest) => follower.first?.(newest)),
     read: unless(follower.read),
     changed: unless(follower.changed),
     texts: unless(follower.texts),

@@ -14,35 +14,39 @@ import { arranged, tagsOfRows } from '../../paper/catalogue-tags';
 import { parseQuery } from '../../paper/query-parse';
 import { unseenPapers } from '../../storage/digest';
 import type { Library } from '../../storage/schema';
-import { ActivityView } from './activity-view';
 import { Commands } from './commands';
 import { background, useDeeds, useUndoKey } from './deeds';
-import { DigestView } from './digest-view';
 import { EmptyLibrary } from './empty-library';
-import { ExportSheet } from './export-sheet';
 import { useFeedReading } from './feed-reading';
-import { FeedsView } from './feeds-view';
+import { FirstPapers } from './first-papers';
 import { useLoss } from './health';
 import { useWeighed } from './judge';
 import { useKeeper } from './keeper';
+import {
+  ActivityView,
+  DigestView,
+  ExportSheet,
+  FeedsView,
+  QueueView,
+  SettingsView,
+  StatisticsView,
+  SyncView,
+  TagsView,
+  TwinsView,
+  WelcomeView,
+} from './later-views';
 import { useLive } from './live';
 import { changeInSlices } from './many';
 import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
 import { QueryBar, useAsked } from './query-bar';
-import { QueueView } from './queue-view';
 import { useJudged, useLearning, useRelevanceOn } from './relevance';
 import { SessionPart } from './session';
-import { SettingsView } from './settings-view';
 import { findPapers, type Shelf, useShelf } from './shelf';
-import { StatisticsView } from './statistics-view';
-import { SyncView } from './sync-view';
 import { useTagBook } from './tag-book';
-import { TagsView } from './tags-view';
-import { TwinsHint, TwinsView } from './twins-view';
+import { TwinsHint } from './twins-hint';
 import { useRoute } from './use-route';
 import { useViews } from './views';
-import { WelcomeView } from './welcome-view';
 
 /** Ids of rows, to be made when they are needed: of a large library they are many. */
 const idsOf = ({ catalogue }: Shelf, rows: Uint32Array) => ({
@@ -54,7 +58,7 @@ const idsOf = ({ catalogue }: Shelf, rows: Uint32Array) => ({
 export function App({ db }: { db: Library }) {
   const [route, go] = useRoute();
   const [round, setRound] = useState(0);
-  const { shelf, sofar, astray, error } = useShelf(db, round);
+  const { shelf, first, sofar, astray, error } = useShelf(db, round);
   useKeeper(db, shelf, astray, () => setRound(round + 1));
   const deeds = useDeeds();
   const loss = useLoss();
@@ -152,6 +156,8 @@ export function App({ db }: { db: Library }) {
           >
             {wordsOf(error)}
           </Notice>
+        ) : !shelf && first.length > 0 && hashOf(route) === hashOf(routeTo('papers')) ? (
+          <FirstPapers papers={first} go={go} onOpened={(id) => void deeds.attempt(() => background.opened(id))} />
         ) : !shelf ? (
           <Blank icon="library" title={sofar > 0 ? t('library_preparing', sofar) : t('editor_loading')} />
         ) : route.view === 'settings' ? (

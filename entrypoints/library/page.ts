@@ -14,6 +14,9 @@ export function startPage(title: Word, root: ComponentChild): void {
   if (place) render(root, place);
 }
 
+/** Heights of a paper's row (CSS pixels) in one line and, where the list is narrower than said, in three; the style sheet says the same. */
+export const ROW = { wide: 70, narrow: 92, narrowBelow: 620 };
+
 /** Whether an element is narrower than so many CSS pixels, kept up to date; the list then shows its rows in several lines. */
 export function useNarrow(element: RefObject<HTMLElement | null>, below: number): boolean {
   const [narrow, setNarrow] = useState(false);

@@ -21,10 +21,10 @@ import type { TagUse } from '../../paper/annotation';
 import { cleanLine } from '../../paper/text';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
-import { DetailPane } from './detail-pane';
 import { rowsOf } from './entries';
+import { DetailPane } from './later-views';
 import { inSlices } from './many';
-import { useNarrow } from './page';
+import { ROW, useNarrow } from './page';
 import { usePaperMenu } from './paper-menu';
 import { usePrinting } from './printing';
 import type { Asked } from './query-bar';
@@ -33,11 +33,6 @@ import type { Shelf } from './shelf';
 import { siteName } from './sites';
 import type { Go } from './use-route';
 import { useViewCounts, type Views } from './views';
-
-/** Below this width (CSS pixels) rows have several lines; the style sheet says the same. */
-const NARROW = 620;
-/** Heights of a row (CSS pixels) in one line and, on narrow screens, in three. */
-const ROW = { wide: 70, narrow: 92 };
 
 export interface PapersViewProps {
   db: Library;
@@ -91,7 +86,7 @@ export function PapersView({
   const [long, setLong] = useState<{ done: number; of: number; stop(): void }>();
   const focusDetail = useRef(false);
   const place = useRef<HTMLElement>(null);
-  const narrow = useNarrow(place, NARROW);
+  const narrow = useNarrow(place, ROW.narrowBelow);
 
   const { catalogue, entries } = shelf;
   const { facets } = found;

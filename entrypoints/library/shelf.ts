@@ -28,6 +28,8 @@ export interface Shelf {
 export interface LiveShelf {
   /** Undefined until the library was first read. */
   shelf: Shelf | undefined;
+  /** The newest papers, which are there before all the others. */
+  first: readonly Entry[];
   /** Papers read so far, where that takes a while. */
   sofar: number;
   /** By how many papers the catalogue differs from the library's own count. */
@@ -35,7 +37,7 @@ export interface LiveShelf {
   error: unknown;
 }
 
-const NOTHING: LiveShelf = { shelf: undefined, sofar: 0, astray: 0, error: undefined };
+const NOTHING: LiveShelf = { shelf: undefined, first: [], sofar: 0, astray: 0, error: undefined };
 
 /** Follows the library; reads it anew when `round` changes. */
 export function useShelf(db: Library | undefined, round = 0): LiveShelf {
@@ -51,6 +53,7 @@ export function useShelf(db: Library | undefined, round = 0): LiveShelf {
     followLibrary(
       db,
       {
+        first: (first) => setLive((now) => (now.shelf ? now : { ...now, first })),
         read(catalogue, atHand, newest) {
           const fresh = readingEntries(db, atHand, () => !gone.signal.aborted && again(), failed);
           entries = fresh;

@@ -1,20 +1,17 @@
 import { Blank } from '../../components/notice';
 import { hashOf, routeTo } from '../../components/route';
 import { TwinList } from '../../components/twin-list';
-import { count, t } from '../../components/words';
+import { t } from '../../components/words';
 import type { Library } from '../../storage/schema';
 import { twinsIn } from '../../storage/twins';
 import { background, type Deeds } from './deeds';
 import { useLive } from './live';
-import { useQuiet } from './quiet';
 import { siteName } from './sites';
-
-/** How many pairs are shown at once; those after them come as these are answered. */
-const MOST = 50;
+import { MOST_TWINS } from './twins-hint';
 
 /** Papers that may be one, for the reader to judge. */
 export function TwinsView({ db, deeds }: { db: Library; deeds: Deeds }) {
-  const { value: pairs } = useLive(() => twinsIn(db, MOST), [db]);
+  const { value: pairs } = useLive(() => twinsIn(db, MOST_TWINS), [db]);
   if (!pairs) return <Blank icon="library" title={t('editor_loading')} />;
   if (pairs.length === 0)
     return (
@@ -41,20 +38,5 @@ export function TwinsView({ db, deeds }: { db: Library; deeds: Deeds }) {
         }
       />
     </div>
-  );
-}
-
-/** Says above the list that some of it may be there twice. */
-export function TwinsHint({ db }: { db: Library }) {
-  const pairs = useQuiet(
-    db,
-    () => twinsIn(db, MOST),
-    (error) => console.error('Offprint:', error),
-  );
-  if (!pairs || pairs.length === 0) return null;
-  return (
-    <p class="twins-hint quiet-text">
-      <a href={hashOf(routeTo('twins'))}>{count('twins_found', pairs.length)}</a>
-    </p>
   );
 }

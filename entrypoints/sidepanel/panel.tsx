@@ -13,12 +13,15 @@ import { tagUses } from '../../storage/catalogue';
 import { queueEntries } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { background, useDeeds, useUndoKey } from '../library/deeds';
-import { DetailPane } from '../library/detail-pane';
+import { later } from '../library/later';
 import { useLive } from '../library/live';
 import { SessionPart } from '../library/session';
 import { NoPage } from '../popup/no-page';
 import { ThisPage } from '../popup/this-page';
 import { useActivePage } from './active-page';
+
+// Of its own: the library's other views are not for this panel.
+const DetailPane = later(async () => (await import('../library/detail-pane')).DetailPane);
 
 /** The longest queue that is listed here; the whole is in the library. */
 const MOST = 100;
