@@ -30,23 +30,25 @@ export interface Offers {
 }
 
 /** How well a value goes on from what was typed: it begins so, a word of it does, or it is inside; undefined when it does not. */
-function rank(folded: string, typed: string): number | undefined {
+function rank(folded: string, typed: string): 0 | 1 | 2 | undefined {
   const at = folded.indexOf(typed);
   if (at <= 0) return at === 0 ? 0 : undefined;
   return /[\s/_.-]/.test(folded.charAt(at - 1)) ? 1 : 2;
 }
 
-function fitting(known: readonly Known[], typed: string, also: (value: string) => string, most: number): Known[] {
+/** The first values that go on from what was typed, those that do so best before the others. `also` is another name of a value, where it has one. */
+function fitting(known: readonly Known[], typed: string, most: number, also?: (value: string) => string): Known[] {
   const wanted = fold(typed);
   if (wanted === '') return known.slice(0, most);
-  const ranked = known.flatMap((one) => {
-    const found = rank(one.folded, wanted) ?? rank(fold(also(one.value)), wanted);
-    return found === undefined ? [] : [{ one, found }];
-  });
-  return ranked
-    .sort((a, b) => a.found - b.found)
-    .slice(0, most)
-    .map(({ one }) => one);
+  const ranked: [Known[], Known[], Known[]] = [[], [], []];
+  for (const one of known) {
+    const found = rank(one.folded, wanted) ?? (also && rank(fold(also(one.value)), wanted));
+    if (found === undefined) continue;
+    ranked[found].push(one);
+    // Of tens of thousands of authors, those after them cannot come before them.
+    if (ranked[0].length === most) break;
+  }
+  return ranked.flat().slice(0, most);
 }
 
 const isList = (field: FieldName) => {
@@ -67,7 +69,7 @@ function valueOffers(text: string, caret: number, token: FieldToken, vocabulary:
   const free = vocabulary(field).filter(({ folded }) => !others.has(folded));
   const typed = at ? typedOf(text, at, caret) : '';
   const after = /^\s|^,|^\)/.test(text.slice(span.end)) ? '' : ' ';
-  const found = fitting(free, typed, (value) => nameOf(field, value), MOST);
+  const found = fitting(free, typed, MOST, fieldNamed(field).type === 'text' ? undefined : (value) => nameOf(field, value));
   // What is written in full already needs no offer.
   const isWhole = at !== undefined && found.length === 1 && found[0]?.folded === fold(at.text);
   const offers = (isWhole ? [] : found).map(({ value, count }): Offer => {
@@ -89,7 +91,7 @@ function wordOffers({ start, end }: Span, typed: string, vocabulary: Vocabulary,
       ['tag', MOST_TAGS],
       ['author', MOST_AUTHORS],
     ] as const) {
-      const some = fitting(vocabulary(field), typed, () => '', MOST).filter(({ folded }) => (rank(folded, fold(typed)) ?? 2) < 2);
+      const some = fitting(vocabulary(field), typed, MOST).filter(({ folded }) => (rank(folded, fold(typed)) ?? 2) < 2);
       for (const { value, count } of some.slice(0, most))
         offers.push({ insert: `${field}:${printValue(value)}${after}`, field, value, ...(count !== undefined && { count }) });
     }

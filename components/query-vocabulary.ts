@@ -49,17 +49,36 @@ export type Counts = (field: FieldName) => ReadonlyMap<string, number>;
 /** So many values are offered of a field; of more, those that most papers have. */
 const MOST = 20_000;
 
-function mostCounted(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
-  return counts.size <= MOST ? [...counts] : [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST);
+/** Those that come most; where many come equally often, the first of them. Sorting all would take longer than a key may. */
+function mostCounted(counts: ReadonlyMap<string, number>): (readonly [string, number])[] {
+  if (counts.size <= MOST) return [...counts];
+  const often = new Map<number, number>();
+  for (const count of counts.values()) often.set(count, (often.get(count) ?? 0) + 1);
+  let room = MOST;
+  let least = 0;
+  for (const [count, values] of [...often].sort(([a], [b]) => b - a)) {
+    least = count;
+    if (values >= room) break;
+    room -= values;
+  }
+  return [...counts].filter(([, count]) => count > least || (count === least && room-- > 0));
 }
+
+/** Values by the counts they were made of: those of a large library's authors outlast many a change. */
+const valuesIn = new WeakMap<ReadonlyMap<string, number>, Known[]>();
 
 function valuesOf(field: FieldName, countsOf: Counts): Known[] {
   const known = fieldNamed(field);
   if (known.type === 'time') return TIMES.map((value) => ({ value, folded: value }));
   if (known.type === 'choice' && known.values && field !== 'status') return known.values.map((value) => ({ value, folded: value }));
-  return mostCounted(countsOf(field))
+  const counts = countsOf(field);
+  const before = valuesIn.get(counts);
+  if (before) return before;
+  const values = mostCounted(counts)
     .map(([value, count]) => ({ value, folded: fold(value), count }))
     .sort(inOrder(field));
+  valuesIn.set(counts, values);
+  return values;
 }
 
 /** The values that are counted; each field is when it is asked for first. Of `rough` fields the counts only say what comes first. */

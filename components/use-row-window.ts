@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type RowTops, scaleOf } from './row-tops';
 
-/** Rows drawn above and below what is in view, so that a step of the wheel shows no gap. */
+/** Rows drawn above and below what is in view, so that a step of the wheel shows no gap; once a new list stands on the screen. */
 const SPARE = 6;
 /** Height taken for a box that has none yet, in CSS pixels. */
 const GUESS = 600;
@@ -32,6 +32,8 @@ export function useRowWindow(count: number, tops: RowTops): RowWindow {
   const body = useRef<HTMLTableSectionElement>(null);
   const [view, setView] = useState(() => ({ top: 0, rows: tops.at(GUESS) + 1, shift: 0 }));
   const scale = useMemo(() => scaleOf(tops.total), [tops]);
+  const [drawn, setDrawn] = useState<RowTops>();
+  const spare = drawn === tops ? SPARE : 0;
 
   const measure = useCallback(() => {
     if (!box.current) return;
@@ -51,6 +53,11 @@ export function useRowWindow(count: number, tops: RowTops): RowWindow {
     return () => sizes.disconnect();
   }, [measure]);
 
+  useEffect(() => {
+    const timer = setTimeout(() => setDrawn(tops));
+    return () => clearTimeout(timer);
+  }, [tops]);
+
   const reveal = (index: number) => {
     if (!box.current || !body.current) return;
     // The header stands before the rows and sticks to the top of the box.
@@ -65,8 +72,8 @@ export function useRowWindow(count: number, tops: RowTops): RowWindow {
     measure();
   };
 
-  const first = Math.max(0, Math.min(view.top, count) - SPARE);
-  const last = Math.min(count, view.top + view.rows + 1 + SPARE);
+  const first = Math.max(0, Math.min(view.top, count) - spare);
+  const last = Math.min(count, view.top + view.rows + 1 + spare);
   // A row out of view that has the focus must not make the body taller than it is.
   const placeOf = (index: number) => Math.max(0, Math.min(tops.top(index) + view.shift, scale.height - tops.height(index)));
   return { box, body, first, last, page: Math.max(1, view.rows - 2), height: scale.height, placeOf, measure, reveal };

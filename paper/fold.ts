@@ -1,8 +1,12 @@
 /** Letters that carry their mark inside and so survive decomposition. */
 const SPECIAL: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
 
+/** Most texts are of these alone, and then there is little to do. */
+const PLAIN = /^[ -~]*$/;
+
 /** Text as it is searched: lower case, without accents, every dash a hyphen, spaces collapsed. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ');
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -6,6 +6,7 @@ import { type CountedNames, PART_SHAPE, packPart } from '../paper/catalogue-part
 import { arranged, tagsOfRows, usesOf } from '../paper/catalogue-tags';
 import type { Entry } from './read';
 import type { Library } from './schema';
+import { eachPart } from './slices';
 import { readTagBook } from './tag-book';
 
 /** From this many papers on the catalogue is kept packed; fewer are read as quickly one by one. */
@@ -161,21 +162,22 @@ export async function tagUses(db: Library): Promise<TagUse[]> {
   return arranged(read ? tagsOfRows(read.catalogue, read.catalogue.live()) : usesOf(await db.annotations.toArray()), book);
 }
 
-/** Counts of names, all parts together. */
-function together(parts: readonly CountedNames[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { names, counts } of parts) {
-    if (names === '') continue;
-    names.split('\n').forEach((name, at) => {
-      sums.set(name, (sums.get(name) ?? 0) + (counts[at] ?? 0));
-    });
-  }
-  return sums;
+/** Adds a part's names to the sums. */
+function addNames(sums: Map<string, number>, { names, counts }: CountedNames): void {
+  if (names === '') return;
+  names.split('\n').forEach((name, at) => {
+    sums.set(name, (sums.get(name) ?? 0) + (counts[at] ?? 0));
+  });
 }
 
-/** Authors and venues as they are written, with about how many papers have each: what was changed since counts twice until the catalogue is made anew. */
+/** Authors and venues as they are written, with about how many papers have each: what was changed since counts twice until the catalogue is made anew. Read part by part, so that nobody who types has to wait for all. */
 export async function packedNames(db: Library): Promise<{ author: ReadonlyMap<string, number>; venue: ReadonlyMap<string, number> }> {
-  const [low, high] = partsOf((await packingOf(db))?.edition ?? 0);
-  const parts = (await db.names.where('[edition+part]').between(low, high).toArray()).map(({ value }) => value);
-  return { author: together(parts.map(({ authors }) => authors)), venue: together(parts.map(({ venues }) => venues)) };
+  const author = new Map<string, number>();
+  const venue = new Map<string, number>();
+  const edition = (await packingOf(db))?.edition ?? 0;
+  await eachPart(db.names, edition, ({ authors, venues }) => {
+    addNames(author, authors);
+    addNames(venue, venues);
+  });
+  return { author, venue };
 }

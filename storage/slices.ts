@@ -1,4 +1,5 @@
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { PackedPart } from './schema';
 
 /** Rows read at a time: whoever saves a paper meanwhile waits for no more than these. */
 const SLICE = 1000;
@@ -29,4 +30,20 @@ export async function allRows<T, K extends keyof T>(table: EntityTable<T, K>, ke
     for (const row of rows) all.push(row);
   });
   return all;
+}
+
+async function parts<T>(table: Table<PackedPart<T>, [number, number]>, edition: number, take: (part: T) => void): Promise<void> {
+  let last: unknown = Dexie.minKey;
+  for (;;) {
+    const row = await table.where('[edition+part]').between([edition, last], [edition, Dexie.maxKey], false).first();
+    if (!row) return;
+    take(row.value);
+    last = row.part;
+    await new Dexie.Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+/** Reads an edition's parts one after the other, with a pause after each for whatever else the page has to do. */
+export function eachPart<T>(table: Table<PackedPart<T>, [number, number]>, edition: number, take: (part: T) => void): PromiseLike<void> {
+  return Dexie.Promise.resolve(parts(table, edition, take));
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { orderOf } from '../../components/catalogue-order';
 import type { BeyondRows } from '../../components/catalogue-row';
 import { catalogueVocabulary } from '../../components/catalogue-vocabulary';
@@ -50,10 +50,16 @@ function useVocabulary(
   const all = shelf?.entries.all();
   const isLarge = shelf !== undefined && all === undefined;
   const { value: names } = useLive(async () => (asked && isLarge ? packedNames(db) : undefined), [db, asked, isLarge]);
-  return useMemo(() => {
+  const vocabulary = useMemo(() => {
     if (!shelf || all) return vocabularyOf(all ?? [], meetings);
     return catalogueVocabulary(shelf.catalogue, orderOf(shelf.catalogue, DEFAULT_SORT), names, meetings);
   }, [shelf, all, names, meetings]);
+  // Put in order between two keys rather than at the next one.
+  useEffect(() => {
+    const timer = names && setTimeout(() => vocabulary('author'));
+    return () => clearTimeout(timer);
+  }, [names]);
+  return vocabulary;
 }
 
 export interface QueryBarProps {

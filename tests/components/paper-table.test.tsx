@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { useState } from 'preact/hooks';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SORT, type Entry, type Sort } from '../../components/filter';
 import { listed } from '../../components/paper-rows';
 import { PaperTable } from '../../components/paper-table';
 import { NOTHING_SELECTED, type Selection } from '../../components/selection';
 import { entry } from '../library/entries';
-import { click, draw, named, press } from './draw';
+import { click, draw, named, press, settle } from './draw';
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => entry(`p${at}`, { title: `Paper number ${at}` }));
 const rows = () => [...document.querySelectorAll<HTMLElement>('tbody tr')];
@@ -45,10 +45,22 @@ function Table({ entries, open = '' }: { entries: readonly Entry[]; open?: strin
 function table(count: number, open?: string) {
   for (const spy of Object.values(seen)) spy.mockClear();
   draw(<Table entries={many(count)} open={open} />);
+  // The rows beside those in view are drawn after these.
+  settle(() => vi.runOnlyPendingTimers());
   document.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus();
 }
 
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 describe('the table of papers', () => {
+  it('draws the rows in view first, and those beside them once these stand', () => {
+    draw(<Table entries={many(100)} />);
+    const first = rows().length;
+    settle(() => vi.runOnlyPendingTimers());
+    expect(rows().length).toBeGreaterThan(first);
+  });
+
   it('draws only the rows in view and says how many there are', () => {
     table(10_000);
     expect(rows().length).toBeLessThan(40);
