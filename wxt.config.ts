@@ -32,15 +32,17 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ build: { sourcemap: false } }),
+  // Every browser that runs us knows how to load modules ahead; the stand-in for others would be part of the background, which has no page.
+  vite: () => ({ build: { sourcemap: false, modulePreload: { polyfill: false } } }),
   hooks: {
     // Scripts on pages talk to the browser as it is: both give promises by themselves, and the polyfill is a ninth of such a script.
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.every(({ type }) => type === 'unlisted-script')) config.resolve = { ...config.resolve, alias: {} };
       const entryOf = (name: string) => entrypoints.find((one) => one.name === name)?.inputPath;
-      const [editor, popup, library, sidepanel] = ['editor', 'popup', 'library', 'sidepanel'].map(entryOf);
-      if (!editor || !popup || !library || !sidepanel) return;
-      const groups = pageChunks({ editor, popup, popupLists: join(dirname(popup), 'popup-lists.tsx'), library, sidepanel });
+      const [background, editor, popup, library, sidepanel] = ['background', 'editor', 'popup', 'library', 'sidepanel'].map(entryOf);
+      if (!background || !editor || !popup || !library || !sidepanel) return;
+      const popupLists = join(dirname(popup), 'popup-lists.tsx');
+      const groups = pageChunks({ background, editor, popup, popupLists, library, sidepanel });
       Object.assign(config.build?.rollupOptions?.output ?? {}, { codeSplitting: { groups } });
     },
   },

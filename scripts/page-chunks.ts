@@ -15,8 +15,9 @@ function loadedBy(page: string, graph: Graph): Set<string> {
   return found;
 }
 
-/** The modules that our pages begin with. The popup draws its frame first, and then its lists, which it asks for by itself. */
+/** The modules that our pages and the background begin with. The popup draws its frame first, and then its lists, which it asks for by itself. */
 export interface PageEntries {
+  background: string;
   editor: string;
   popup: string;
   popupLists: string;
@@ -40,9 +41,12 @@ export function pageChunks(entries: Readonly<PageEntries>) {
     name: (id: string, graph: Graph) =>
       ones.some((one) => isIn(one, id, graph)) && others.some((other) => isIn(other, id, graph)) ? name : null,
   });
-  // The first that fits takes a module, with all that it needs. The editor stands in other people's pages and never loads a library's lists.
+  // The first that fits takes a module, with all that it needs. The background has no page, and loads nothing that only pages need; the
+  // editor stands in other people's pages, and never loads a library's lists.
   return [
-    { ...shared('base', ['editor', 'popup'], ['popupLists', 'library', 'sidepanel']), priority: 3 },
+    { ...shared('core', ['background'], ['editor', 'popup']), priority: 5 },
+    { ...shared('base', ['editor', 'popup'], ['popupLists', 'library', 'sidepanel']), priority: 4 },
+    { ...shared('store', ['background'], ['popupLists']), priority: 3 },
     { ...shared('lists', ['popupLists'], ['library']), priority: 2 },
     { ...shared('aside', ['popupLists'], ['sidepanel']), priority: 1 },
   ];

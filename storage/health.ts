@@ -1,4 +1,4 @@
-import { type Library, SCHEMA } from './schema';
+import { type Library, SCHEMA, type Setting } from './schema';
 
 /** What is remembered of the library outside IndexedDB, to notice when a browser has silently reset or shortened it. */
 export interface Remembered {
@@ -11,11 +11,10 @@ export interface Remembered {
 
 export type Health = { state: 'new' | 'well' } | { state: 'reset' | 'shortened'; remembered: Remembered; papers: number };
 
+const numberIn = (row: Setting | undefined): number => (typeof row?.value === 'number' ? row.value : 0);
+
 /** Number of papers the library says it holds. */
-async function counted(db: Library): Promise<number> {
-  const value = (await db.meta.get('papers'))?.value;
-  return typeof value === 'number' ? value : 0;
-}
+const counted = async (db: Library): Promise<number> => numberIn(await db.meta.get('papers'));
 
 /**
  * Compares the library with what was remembered of it, and gives it an instance id when it has none.
@@ -39,8 +38,8 @@ export async function checkHealth(db: Library, remembered: Remembered | undefine
 
 /** What to remember of the library now (`at` is ms since 1970). */
 export async function remember(db: Library, at: number): Promise<Remembered> {
-  const instance = (await db.meta.get('instance'))?.value;
-  return { instance: typeof instance === 'string' ? instance : '', papers: await counted(db), at };
+  const [instance, papers] = await db.meta.bulkGet(['instance', 'papers']);
+  return { instance: typeof instance?.value === 'string' ? instance.value : '', papers: numberIn(papers), at };
 }
 
 /** Makes the library's own count true again, after rows went missing and the reader knows. */

@@ -1,3 +1,4 @@
+import type { Paper } from '../paper/paper';
 import { type Library, type Snapshot, titlesOf } from './schema';
 
 /** Keeps the number of papers beside them: what is counted there and what is found tell whether rows went missing. */
@@ -15,11 +16,8 @@ export async function touch(db: Library, ids: readonly string[]): Promise<void> 
 
 /** Writes all that the snapshots hold, as a change; what is null in them is left alone. */
 export async function putMany(db: Library, snapshots: readonly Snapshot[]): Promise<void> {
-  await putRows(db, snapshots);
-  await touch(
-    db,
-    snapshots.flatMap(({ paper, annotation }) => paper?.id ?? annotation?.id ?? []),
-  );
+  const ids = snapshots.flatMap(({ paper, annotation }) => paper?.id ?? annotation?.id ?? []);
+  await Promise.all([putRows(db, snapshots), touch(db, ids)]);
 }
 
 /** Takes note that the catalogue is behind on these papers; every write of their rows has to. Libraries without a catalogue need no note. */
@@ -31,20 +29,25 @@ export async function loosen(db: Library, ids: readonly string[]): Promise<void>
 /** Writes all that the snapshots hold without telling anybody. */
 export async function putRows(db: Library, snapshots: readonly Snapshot[]): Promise<void> {
   const papers = snapshots.flatMap(({ paper }) => paper ?? []);
-  await loosen(
-    db,
-    snapshots.flatMap(({ paper, annotation }) => paper?.id ?? annotation?.id ?? []),
-  );
-  await db.papers.bulkPut(papers);
+  await Promise.all([
+    loosen(
+      db,
+      snapshots.flatMap(({ paper, annotation }) => paper?.id ?? annotation?.id ?? []),
+    ),
+    db.papers.bulkPut(papers),
+    putTitles(db, papers),
+    db.abstracts.bulkPut(snapshots.flatMap(({ abstract }) => abstract ?? [])),
+    db.annotations.bulkPut(snapshots.flatMap(({ annotation }) => annotation ?? [])),
+  ]);
+}
+
+async function putTitles(db: Library, papers: readonly Paper[]): Promise<void> {
   const titles = titlesOf(papers);
   await db.titles.bulkPut(titles);
+  if (titles.length === papers.length) return;
   // A title too short to be recognised by has no row, also where it takes the place of one that had.
-  if (titles.length < papers.length) {
-    const titled = new Set(titles.map(({ id }) => id));
-    await db.titles.bulkDelete(papers.flatMap(({ id }) => (titled.has(id) ? [] : id)));
-  }
-  await db.abstracts.bulkPut(snapshots.flatMap(({ abstract }) => abstract ?? []));
-  await db.annotations.bulkPut(snapshots.flatMap(({ annotation }) => annotation ?? []));
+  const titled = new Set(titles.map(({ id }) => id));
+  await db.titles.bulkDelete(papers.flatMap(({ id }) => (titled.has(id) ? [] : id)));
 }
 
 /** Takes papers away with all that was said of them, as a change; the caller keeps what they were. */

@@ -84,8 +84,9 @@ async function snapshotOf(db: Library, id: string): Promise<Snapshot> {
 
 async function freeKey(db: Library, found: FoundPaper, makeKey: KeyMaker): Promise<string> {
   const wish = makeKey(found, () => false);
-  const rivals = await db.papers.where('citekey').startsWithIgnoreCase(wish).toArray();
-  const taken = new Set(rivals.map((paper) => paper.citekey.toLowerCase()));
+  // The keys alone: of a busy author there may be hundreds.
+  const rivals = await db.papers.where('citekey').startsWithIgnoreCase(wish).keys();
+  const taken = new Set(rivals.map((key) => String(key).toLowerCase()));
   return makeKey(found, (key) => taken.has(key.toLowerCase()));
 }
 
@@ -121,12 +122,13 @@ async function applyTo(db: Library, found: FoundPaper, change: Change, context: 
   const order = joinsQueue(said, change) ? { order: await endOfQueue(db) } : {};
   const annotation = annotate(said, { ...change, ...order }, context.at, found.version);
   const after: Snapshot = { paper, abstract, annotation };
-  await putMany(db, [after]);
-  if (!known) {
-    await db.events.add(savedEvent(paper, { ...context, upvotes: found.upvotes }));
-    await countPapers(db, 1);
-  }
-  if (change.note !== undefined) await db.drafts.delete(paper.aliases[0] ?? '');
+  // Side by side: none of them needs what another gives, and each turn costs whoever saves a paper.
+  await Promise.all([
+    putMany(db, [after]),
+    known || db.events.add(savedEvent(paper, { ...context, upvotes: found.upvotes })),
+    known || countPapers(db, 1),
+    change.note !== undefined && db.drafts.delete(paper.aliases[0] ?? ''),
+  ]);
   return { id: paper.id, before, after };
 }
 

@@ -45,9 +45,16 @@ export const LEARN = 'relevance';
 
 /** To be called after every write: remembers the library's size elsewhere, by which pages that show papers hear of the change. Of what came from another device (`news` is false) nobody is told. */
 export async function wrote(db: Library, news = true): Promise<void> {
-  await browser.storage.local.set({ [WRITTEN]: await remember(db, Date.now()) });
-  if (news && (await db.rules.count()) > 0) await browser.alarms.create(QUIET, { delayInMinutes: 1 });
-  if ((await db.settings.get('relevance'))?.value === true) await browser.alarms.create(LEARN, { delayInMinutes: 1 });
+  const [written, rules, relevance] = await Promise.all([
+    remember(db, Date.now()),
+    news ? db.rules.count() : 0,
+    db.settings.get('relevance'),
+  ]);
+  await Promise.all([
+    browser.storage.local.set({ [WRITTEN]: written }),
+    rules > 0 && browser.alarms.create(QUIET, { delayInMinutes: 1 }),
+    relevance?.value === true && browser.alarms.create(LEARN, { delayInMinutes: 1 }),
+  ]);
 }
 
 /** Counts every paper and compares with what is remembered. */
