@@ -54,7 +54,7 @@ async function readAll(db: Library, follower: Follower): Promise<Catalogue> {
   let known: Catalogue | undefined;
   // Without them the list reads what it shows by itself.
   const first = recentEntries(db, FIRST).catch((): Entry[] => []);
-  void first.then(follower.first);
+  const told = first.then(follower.first);
   const astray = await readPacked(db, (catalogue) => {
     known = catalogue;
     // They were asked for before, and so are there.
@@ -64,6 +64,7 @@ async function readAll(db: Library, follower: Follower): Promise<Catalogue> {
     follower.texts(astray);
     return known;
   }
+  await told;
   const entries = new Map<string, Entry>();
   const catalogue = await readUnpacked(db, (some, sofar) => {
     if (sofar <= WHOLE) for (const entry of some) entries.set(entry.paper.id, entry);
@@ -122,7 +123,7 @@ function quietAfter(follower: Follower, signal: AbortSignal): Follower {
     (...args: A) =>
       signal.aborted || tell(...args);
   return {
-    first: unless((newest) => follower.first?.(newest)),
+    first: follower.first && unless(follower.first),
     read: unless(follower.read),
     changed: unless(follower.changed),
     texts: unless(follower.texts),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { SITES } from '../sites/list';
-import { ADDABLE, FEED_LIMIT, LICENCES, MANIFESTS, NAMED_HOSTS } from './package-expected';
+import { ADDABLE, FEED_LIMIT, FRAME_LIMIT, LICENCES, MANIFESTS, NAMED_HOSTS } from './package-expected';
 import { filesUnder, ROOT } from './source';
 
 const TEXT = /\.(js|css|html|json)$/;
@@ -52,6 +52,21 @@ describe.each(Object.entries(MANIFESTS))('the %s package', (target, expected) =>
     const feed = read('feed.js');
     expect(gzipSync(feed).byteLength).toBeLessThanOrEqual(FEED_LIMIT);
     expect(feed.match(/dexie|indexedDB|preact|dangerouslySetInnerHTML/gi)).toBeNull();
+  });
+
+  test.runIf(there)('draws the popup’s frame from few files, without the library in them', () => {
+    const html = read('popup.html');
+    const loaded = [...html.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(loaded.length).toBeLessThanOrEqual(5);
+    const code = loaded.filter((path) => path.endsWith('.js')).map(read);
+    expect(code.length).toBeGreaterThan(1);
+    expect(code.join('').match(/dexie|indexedDB/gi)).toBeNull();
+    expect(code.reduce((sum, one) => sum + gzipSync(one).byteLength, 0)).toBeLessThanOrEqual(FRAME_LIMIT);
+  });
+
+  test.runIf(there)('gives each page one style sheet', () => {
+    for (const page of ['popup', 'library', 'editor', 'sidepanel'])
+      expect(read(`${page}.html`).match(/rel="stylesheet"/g), page).toHaveLength(1);
   });
 
   test.runIf(there)('holds no source maps, nothing hidden and nothing that is not used', () => {

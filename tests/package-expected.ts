@@ -90,6 +90,9 @@ export const NAMED_HOSTS = [
 ];
 
 /** The most the content script may weigh, gzipped (bytes). */
+/** Bytes, gzipped, of the scripts that the popup waits for before it draws anything. */
+export const FRAME_LIMIT = 25_000;
+
 export const FEED_LIMIT = 25 * 1024;
 
 /** Licences that what we ship may be under. */

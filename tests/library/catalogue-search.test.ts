@@ -18,7 +18,7 @@ import { fold } from '../../paper/fold';
 import { FIELD_NAMES } from '../../paper/query-fields';
 import { parseQuery } from '../../paper/query-parse';
 import { entries, type Made, made } from '../paper/made-library';
-import { ids } from './entries';
+import { entry, ids } from './entries';
 import { type Case, cases, NOW, specs, written } from './query-reference';
 
 interface Paper {
@@ -156,6 +156,29 @@ describe('the queue of the catalogue', () => {
 });
 
 describe('the catalogue', () => {
+  it('counts anew what it had counted for nobody in particular, once a paper has changed', () => {
+    const catalogue = new Catalogue();
+    const { query } = parseQuery('');
+    const counted = () => {
+      const { found, facets } = searchRows(catalogue, orderOf(catalogue, DEFAULT_SORT), query);
+      return [found.length, [...facets.tags], facets.ratings[4]];
+    };
+    catalogue.put(entry('a', {}, { tags: ['llm'], rating: 4 }));
+    expect(counted()).toEqual([1, [['llm', 1]], 1]);
+    expect(counted()).toEqual([1, [['llm', 1]], 1]);
+    catalogue.put(entry('a', {}, { tags: ['llm', 'agents'], rating: 2 }));
+    expect(counted()).toEqual([
+      1,
+      [
+        ['llm', 1],
+        ['agents', 1],
+      ],
+      0,
+    ]);
+    catalogue.remove('a');
+    expect(counted()).toEqual([0, [], 0]);
+  });
+
   it('finds, counts and sorts as looking through all entries does, whatever is chosen', () => {
     fc.assert(
       fc.property(library, texts, filters, sorts, ...packing, (papers, text, filter, sort, packed, size) =>

@@ -83,6 +83,31 @@ describe('following the library', () => {
     expect(idsIn(catalogue())).toEqual(['a', 'b', 'c']);
   });
 
+  it('tells the newest papers, newest first, before it has read all of them, and only at the beginning', async () => {
+    await new Promise<void>((resolve, reject) => {
+      const order: (string | string[])[] = [];
+      followLibrary(
+        db,
+        {
+          first: (newest) => order.push(newest.map(({ paper }) => paper.id)),
+          read: () => order.push('all'),
+          changed: () => {
+            try {
+              expect(order).toEqual([['c', 'b', 'a'], 'all']);
+              resolve();
+            } catch (error) {
+              reject(error);
+            }
+          },
+          texts: () => void changeMany(db, ['b'], { rating: 4 }, who),
+          reading: () => undefined,
+          failed: reject,
+        },
+        gone.signal,
+      );
+    });
+  });
+
   it('tells a change, of the paper that changed alone', async () => {
     const { next, catalogue } = follow();
     await next();
