@@ -1,7 +1,7 @@
 import { type CardRule, isSameRule, MOST_RULES } from '../paper/card-rules';
 import { readCardRules, turnCardRule } from './card-rules';
+import { forgetActions, type Who } from './log';
 import type { Library } from './schema';
-import { forgetActions, type Who } from './write';
 
 /** When the reader changed a rule, by whom, and what the rule is called in the log. */
 export type Ruling = Who & { title: string };

@@ -1,10 +1,10 @@
 import type { Alias } from '../paper/ids';
 import type { Paper } from '../paper/paper';
 import { knownNames, noteNames } from './known-names';
+import { inOne } from './log';
 import { snapshots } from './read';
 import { countPapers, eraseRows, putMany, putRows, touch } from './rows';
 import type { Library, Snapshot, Touched } from './schema';
-import { inOne } from './write';
 
 /** Up to this many names are looked for in the database one by one. */
 const FEW = 200;

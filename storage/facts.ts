@@ -1,9 +1,9 @@
 import { choose } from '../paper/choose';
 import { type FactName, type Facts, type FoundPaper, fill, type Paper } from '../paper/paper';
+import { inOne, logAction, type Who } from './log';
 import { snapshots } from './read';
 import { putMany } from './rows';
 import type { Finding, Library, Lookup, Snapshot } from './schema';
-import { inOne, logAction, type Who } from './write';
 
 /** Puts papers down to be asked about; what is down already stays as it is. */
 export async function wantFacts(db: Library, wanted: readonly Lookup[]): Promise<void> {

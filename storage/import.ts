@@ -5,11 +5,11 @@ import { titleKey } from '../paper/likeness';
 import { namesOf } from '../paper/named';
 import { type FoundPaper, fill, newPaper, type Paper } from '../paper/paper';
 import { meantBy, type TagBook } from '../paper/tag-book';
+import { inOne, logAction, type Who } from './log';
 import { paperNamed, snapshots } from './read';
 import { countPapers, putMany } from './rows';
 import type { Event, Library, Snapshot } from './schema';
 import { readTagBook } from './tag-book';
-import { inOne, logAction, type Who } from './write';
 
 /** What importing records would do, in numbers; nothing is changed yet. */
 export interface ImportForecast {

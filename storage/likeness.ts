@@ -2,10 +2,10 @@ import { type Annotation, type AnnotationField, MERGED_NOTES } from '../paper/an
 import { type Alias, aliasesOf } from '../paper/ids';
 import { areApart, titleKey } from '../paper/likeness';
 import { beside, type FoundPaper, fill, type Paper } from '../paper/paper';
+import { inOne, logAction, type Who } from './log';
 import { type Entry, paperNamed, snapshots, withAnnotations } from './read';
 import { erase, putMany } from './rows';
 import type { Library, Snapshot } from './schema';
-import { inOne, logAction, type Who } from './write';
 
 /** How many likely twins are offered at most. */
 const MOST = 3;

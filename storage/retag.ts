@@ -1,8 +1,8 @@
 import { retagged } from '../paper/retag';
+import { inOne, logAction, type Who } from './log';
 import { snapshots } from './read';
 import { putMany } from './rows';
 import type { Library, Snapshot } from './schema';
-import { inOne, logAction, type Who } from './write';
 
 /** Renames a tag with all inside it on these papers, or takes them off with '' for `to`, as one action; gives its number, 0 when none of the papers has any of them. */
 export async function retagMany(db: Library, ids: readonly string[], from: string, to: string, who: Who): Promise<number> {

@@ -2,10 +2,10 @@ import { type Annotation, annotate, unannotated } from '../paper/annotation';
 import { idsOf } from '../paper/ids';
 import { fill, type Paper } from '../paper/paper';
 import { type SpaceView, viewOf } from './devices';
+import { inOne } from './log';
 import { snapshots } from './read';
 import { countPapers, putMany } from './rows';
 import type { Library, Snapshot } from './schema';
-import { inOne } from './write';
 
 /** Before every real time: when a reader met a paper is not for others to know. */
 const NO_TIME = 1;

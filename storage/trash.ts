@@ -1,7 +1,7 @@
+import { ACTIONS_KEPT, inOne, logAction, TRASH_KEPT, type Who } from './log';
 import { namesIn } from './names';
 import { countPapers, putMany } from './rows';
 import type { Action, Library, Snapshot } from './schema';
-import { ACTIONS_KEPT, inOne, logAction, TRASH_KEPT, type Who } from './write';
 
 /** A paper that was removed and can be brought back; `n` is the action that removed it, at `at` (ms since 1970). */
 export interface Trashed {

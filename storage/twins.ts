@@ -4,10 +4,10 @@ import { areApart } from '../paper/likeness';
 import { isLiteral, nameOf } from '../paper/name';
 import type { Author, Paper } from '../paper/paper';
 import { apartKey, join } from './likeness';
+import type { Who } from './log';
 import { type Entry, withAnnotations } from './read';
 import type { Library } from './schema';
 import { eachSlice } from './slices';
-import type { Who } from './write';
 
 /** Two papers of the library that may be one: the one saved first, the other, and the authors both name. */
 export interface Twins {

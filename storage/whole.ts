@@ -2,12 +2,12 @@ import type { Annotation, AnnotationField } from '../paper/annotation';
 import type { Abstract, Paper } from '../paper/paper';
 import { patched, tagBookSetting, tagPatchOf } from '../paper/tag-book';
 import { CARD_RULES, withOurRules } from './card-rules';
+import { inOne, logAction, type Who } from './log';
 import { paperNamed, snapshots } from './read';
 import { countPapers, putMany } from './rows';
 import type { Action, Event, Library, Setting, Snapshot } from './schema';
 import { allRows } from './slices';
 import { readTagBook, TAGS } from './tag-book';
-import { inOne, logAction, type Who } from './write';
 
 /** Every row of the library that a backup holds, each kind in a fixed order. */
 export interface Whole {

@@ -13,7 +13,7 @@ import { forgetSightings } from '../../storage/sightings';
 import { bringBack, emptyTrash } from '../../storage/trash';
 import { joinTwins, tellApart } from '../../storage/twins';
 import { addRows } from '../../storage/whole';
-import { changeMany, redo, removeMany, undo } from '../../storage/write';
+import { changeMany, keepDraft, redo, removeMany, undo } from '../../storage/write';
 import { backUp } from './backup';
 import { showBadge } from './badge';
 import { cardRuleRequests, ruleTurned } from './card-rules';
@@ -102,10 +102,7 @@ export function libraryRequests(): Server<LibraryRequests> {
     },
     async draft(id, text) {
       const db = await library();
-      const alias = (await db.papers.get(checkText(id, 64)))?.aliases[0];
-      const typed = checkText(text, LIMITS.note);
-      if (alias && typed) await db.drafts.put({ alias, text: typed, at: Date.now() });
-      else if (alias) await db.drafts.delete(alias);
+      await keepDraft(db, checkText(id, 64), checkText(text, LIMITS.note), Date.now());
     },
     async setSetting(key, value) {
       const db = await library();

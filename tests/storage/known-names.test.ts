@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { unannotated } from '../../paper/annotation';
 import { newPaper } from '../../paper/paper';
 import { enterSpace, type SpaceView, spaceOf } from '../../storage/devices';
+import { inOne } from '../../storage/log';
 import { putMany } from '../../storage/rows';
 import type { Library, Snapshot } from '../../storage/schema';
-import { changeMany, inOne, removeMany } from '../../storage/write';
+import { changeMany, removeMany } from '../../storage/write';
 import { freshLibrary } from './fixture';
 
 let db: Library;

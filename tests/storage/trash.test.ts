@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { join } from '../../storage/likeness';
+import { ACTIONS_KEPT, TRASH_KEPT } from '../../storage/log';
 import type { Library } from '../../storage/schema';
 import { bringBack, clearTrash, emptyTrash, trashed } from '../../storage/trash';
-import { ACTIONS_KEPT, changeMany, redo, removeMany, TRASH_KEPT, undo } from '../../storage/write';
+import { changeMany, redo, removeMany, undo } from '../../storage/write';
 import { freshLibrary, onArxiv, onHuggingFace, say } from './fixture';
 
 const NOW = 1_790_000_000_000;

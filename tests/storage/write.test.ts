@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { tagUses } from '../../storage/catalogue';
 import { annotationsNamed, paperNamed, queueEntries, recentEntries, undoable } from '../../storage/read';
-import { changeMany, removeMany, undo } from '../../storage/write';
+import { changeMany, keepDraft, removeMany, undo } from '../../storage/write';
 import { freshLibrary, onArxiv, onHuggingFace, say } from './fixture';
 
 const who = (at: number) => ({ at, by: 'library' });
@@ -72,6 +72,21 @@ describe('the queue', () => {
     const ids = (await recentEntries(db, 3)).map(({ paper }) => paper.id);
     await changeMany(db, ids, { status: 'queued' }, who(1));
     expect((await queueEntries(db, 0)).map(({ paper }) => paper.id)).toEqual(ids);
+  });
+});
+
+describe('a draft', () => {
+  test('that is kept while its note is being saved does not come back as unsaved text', async () => {
+    const db = await freshLibrary();
+    await say(db, onHuggingFace, {});
+    const id = (await paperNamed(db, ['arxiv:2402.05099']))?.id ?? '';
+    // As two messages that come right after one another.
+    await Promise.all([keepDraft(db, id, 'Typed.', 2), changeMany(db, [id], { note: 'Typed.' }, who(3))]);
+    expect(await db.drafts.count()).toBe(0);
+    await keepDraft(db, id, 'Typed again.', 4);
+    expect(await db.drafts.toArray()).toMatchObject([{ text: 'Typed again.' }]);
+    await keepDraft(db, id, '', 5);
+    expect(await db.drafts.count()).toBe(0);
   });
 });
 
