@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { type Browser, launch } from './browser/chromium';
 import { until } from './browser/until';
 import { CHROME_BUILD } from './build';
+import { bundled } from './bundle';
 import { fillLarge, WORDS } from './sample/large-library';
 
 const ROUNDS = 7;
@@ -134,6 +135,35 @@ const PLAIN = `async () => {
   return { all: middle(all), shown: middle(shown), put: middle(puts) };
 }`;
 
+/** Finds and counts in a catalogue of its own, without anything that is drawn; gives the middle time of each query, in ms. */
+const COUNT = `
+  import { orderOf } from './components/catalogue-order';
+  import { searchRows } from './components/catalogue-search';
+  import { DEFAULT_SORT } from './components/filter';
+  import { parseQuery } from './paper/query-parse';
+  import { readPacked, readUnpacked } from './storage/catalogue';
+  import { openLibrary } from './storage/open';
+  globalThis.countFacets = async (queries, rounds) => {
+    const db = await openLibrary();
+    let catalogue;
+    await readPacked(db, (read) => { catalogue = read; });
+    catalogue ??= await readUnpacked(db, () => {});
+    const order = orderOf(catalogue, DEFAULT_SORT);
+    const counted = queries.map((text) => {
+      const { query } = parseQuery(text);
+      const times = Array.from({ length: rounds }, () => {
+        const begun = performance.now();
+        searchRows(catalogue, order, query);
+        return performance.now() - begun;
+      });
+      return times.sort((a, b) => a - b)[rounds >> 1];
+    });
+    db.close();
+    return counted;
+  };
+`;
+const COUNTED = ['rating>=1', 'status:queued', 'year:2010..', `title:${WORDS.title}`];
+
 /** Saves new papers, and rates one, through the background as a page does. */
 const SAVE = `async (times) => {
   const each = [];
@@ -213,6 +243,10 @@ async function bench(browser: Browser): Promise<void> {
   print('plain read of all papers and annotations', floor.all);
   print('plain read of the first 20 rows', floor.shown);
   const { first, packed } = await settle(browser);
+  const counting = await browser.open('icon/16.png');
+  await counting.evaluate(await bundled(COUNT));
+  const counted = await counting.evaluate<number[]>(`countFacets(${JSON.stringify(COUNTED)}, ${ROUNDS})`);
+  await counting.close();
   print('library opens for the first time', first, `packed ${(packed / 1000).toFixed(0)} s later`);
   const opened = await several(5, async () => {
     const { page, ms } = await firstRow(browser, 'library.html');
@@ -228,6 +262,11 @@ async function bench(browser: Browser): Promise<void> {
     const { key, slowest, said } = await typed(page, word);
     print(`key to results, a word of ${kind}s`, key, `slowest ${slowest.toFixed(0)}, first time ${begin.ms.toFixed(0)}, ${said}`);
   }
+  print(
+    'a list with all its counts, not drawn',
+    Math.max(...counted),
+    COUNTED.map((query, at) => `${query} ${(counted[at] ?? 0).toFixed(1)}`).join(', '),
+  );
   const boxes = await several(ROUNDS, () => timed(page, pressing('.filters input[type=checkbox]')));
   print('a press in the filters to list and counts', middle(boxes.map(({ ms }) => ms)));
   for (const [name, step] of [

@@ -46,11 +46,11 @@ const keyOf = ({ field, needles, whole }: TextAtom) => JSON.stringify([field, ne
 /** The index as a search asks it; `changed` is called whenever more is known than before, until the signal aborts. */
 export function indexedTexts(db: Library, catalogue: Catalogue, changed: () => void, signal: AbortSignal): IndexedTexts {
   let edition = 0;
-  let parts: Part[] = [];
+  let parts: readonly Part[] = [];
   let unread: number[] = [];
   const held = new Map<number, { abstract: string; note: string }>();
-  const hasAbstract = new Set<number>();
-  const code = new Set<number>();
+  let hasAbstract = new Uint8Array(0);
+  let code: ReadonlySet<number> = new Set();
   const searches = new Map<string, Search>();
 
   const hold = async (ids: readonly string[]) => {
@@ -62,26 +62,36 @@ export function indexedTexts(db: Library, catalogue: Catalogue, changed: () => v
     }
   };
 
-  /** Says of each paper which segment has the last word; those that none has are to be read. */
-  const claim = () => {
+  /** Says of each paper which segment has the last word; those that none has are to be read. With a pause after each segment, for whoever types meanwhile. */
+  const claim = async (all: readonly Part[]) => {
     const claimed = new Uint8Array(catalogue.rows);
-    hasAbstract.clear();
-    code.clear();
-    for (const part of [...parts].reverse()) {
-      part.rows = catalogue
-        .rowsOf(part.papers.ids === '' ? [] : part.papers.ids.split('\n'))
-        .map((row) => (row < 0 || claimed[row] ? -1 : row));
-      part.rows.forEach((row, at) => {
-        if (row < 0) return;
+    const abstracts = new Uint8Array(catalogue.rows);
+    const codes = new Set<number>();
+    for (const part of [...all].reverse()) {
+      const { ids, hasAbstract: has, linksCode: links } = part.papers;
+      const rows = catalogue.rowsOf(ids === '' ? [] : ids.split('\n'));
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at] ?? -1;
+        if (row < 0 || claimed[row] === 1) {
+          rows[at] = -1;
+          continue;
+        }
         claimed[row] = 1;
-        if (part.papers.hasAbstract[at]) hasAbstract.add(row);
-        if (part.papers.linksCode[at]) code.add(row);
-      });
+        if (has[at]) abstracts[row] = 1;
+        if (links[at]) codes.add(row);
+      }
+      part.rows = rows;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal.aborted) return;
     }
-    unread = [...catalogue.live()].filter((row) => claimed[row] === 0 && !held.has(row));
+    hasAbstract = abstracts;
+    code = codes;
+    parts = all;
+    unread = [];
+    for (const row of catalogue.live()) if (claimed[row] !== 1 && !held.has(row)) unread.push(row);
   };
 
-  const read = async () => {
+  const readOnce = async () => {
     const indexing = await indexingOf(db);
     const now = indexing?.edition ? indexing : (indexing?.making ?? { edition: 0, upTo: 0 });
     const [low, high] = partsOf(now.edition);
@@ -96,16 +106,23 @@ export function indexedTexts(db: Library, catalogue: Catalogue, changed: () => v
     }
     const loose = await looseAfter(db, now.upTo);
     if (signal.aborted) return;
-    edition = now.edition;
-    parts = fresh;
     if (loose.length <= MOST_HELD) await hold(loose);
-    claim();
+    await claim(fresh);
+    if (signal.aborted) return;
+    edition = now.edition;
     searches.clear();
     if (unread.length <= MOST_HELD) {
       await hold(unread.map((row) => catalogue.idOf(row)));
       unread = unread.filter((row) => !held.has(row));
     }
     changed();
+  };
+
+  /** One reading after the other: an older one that ends later would undo the newer. */
+  let turn: Promise<void> = Promise.resolve();
+  const read = () => {
+    turn = turn.then(readOnce, readOnce);
+    return turn;
   };
 
   const fitsTexts = ({ abstract, note }: { abstract: string; note: string }, atom: TextAtom) => {
@@ -127,7 +144,8 @@ export function indexedTexts(db: Library, catalogue: Catalogue, changed: () => v
       }
     });
     const all = needle.split(' ').length;
-    return counts.map((count) => (count === all ? 1 : 0));
+    if (all > 1) for (let row = 0; row < counts.length; row++) counts[row] = counts[row] === all ? 1 : 0;
+    return counts;
   };
 
   const isWanted = (one: Search) => !signal.aborted && searches.get(keyOf(one.atom)) === one;
@@ -164,11 +182,12 @@ export function indexedTexts(db: Library, catalogue: Catalogue, changed: () => v
     const rows = new Set(unread);
     for (const needle of atom.needles) {
       const isCertain = !needle.includes(' ') && !atom.whole;
-      candidates(atom, needle).forEach((is, row) => {
-        if (!is) return;
+      const some = candidates(atom, needle);
+      for (let row = 0; row < some.length; row++) {
+        if (some[row] !== 1) continue;
         if (isCertain) found[row] = 1;
         else rows.add(row);
-      });
+      }
     }
     const added = catalogue.columns.addedAt;
     const fresh: Search = { atom, found, rows: [...rows].sort((a, b) => (added[b] ?? 0) - (added[a] ?? 0)) };
@@ -195,13 +214,11 @@ export function indexedTexts(db: Library, catalogue: Catalogue, changed: () => v
       searches.clear();
       changed();
     },
-    has: (row) => (held.has(row) ? held.get(row)?.abstract !== '' : hasAbstract.has(row)),
+    has: (row) => (held.has(row) ? held.get(row)?.abstract !== '' : hasAbstract[row] === 1),
     linksCode: (row) => (held.has(row) ? linksCode(held.get(row)?.abstract ?? '') : code.has(row)),
     mark(atom, marks) {
       const { found } = searchFor(atom);
-      found.forEach((is, row) => {
-        if (is && row < marks.length) marks[row] = 1;
-      });
+      for (let row = 0; row < Math.min(found.length, marks.length); row++) if (found[row] === 1) marks[row] = 1;
       for (const [row, texts] of held) if (fitsTexts(texts, atom)) marks[row] = 1;
     },
     waiting: () => Math.max(0, ...[...searches.values()].map(({ rows }) => rows.length)),
