@@ -6,7 +6,7 @@ const PLAIN = /^[ -~]*$/;
 
 /** Text as it is searched: lower case, without accents, every dash a hyphen, spaces collapsed. */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ');
+  if (PLAIN.test(text)) return text.includes('  ') ? text.toLowerCase().replace(/ +/g, ' ') : text.toLowerCase();
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -88,7 +88,7 @@ function scaled(
   [start, end]: readonly [number, number],
   columnOf: (hash: number) => number,
   rarity: Float32Array,
-  out: { columns: Int32Array; values: Float32Array; from: number },
+  out: { columns: Int32Array; values: Float32Array; terms?: Int32Array; from: number },
 ): number {
   let length = out.from;
   let square = 0;
@@ -98,6 +98,7 @@ function scaled(
     const value = (terms.counts[at] ?? 0) * (rarity[column] ?? 0);
     out.columns[length] = column;
     out.values[length] = value;
+    if (out.terms) out.terms[length] = at;
     square += value * value;
     length++;
   }
@@ -120,14 +121,21 @@ export function rowsOf(reading: Reading, vocabulary: Vocabulary): SparseRows {
   return { starts, columns: out.columns.slice(0, out.from), values: out.values.slice(0, out.from) };
 }
 
-/** One text as a row of length 1; terms that are not among the columns do not count. */
+/** Where one text's row is made, again for each text. */
+const row = {
+  columns: new Int32Array(found.hashes.length),
+  values: new Float32Array(found.hashes.length),
+  terms: new Int32Array(found.hashes.length),
+  from: 0,
+};
+
+/** One text as a row of length 1, with the place among what was `found` of each of its terms; terms that are not among the columns do not count. It is there until the next one is asked for. */
 export function rowOf(
   text: RelevanceText,
   columnOf: (hash: number) => number,
   rarity: Float32Array,
-): { columns: Int32Array; values: Float32Array } {
+): { columns: Int32Array; values: Float32Array; terms: Int32Array } {
   readText(text);
-  const out = { columns: new Int32Array(found.length), values: new Float32Array(found.length), from: 0 };
-  const length = scaled(found, [0, found.length], columnOf, rarity, out);
-  return { columns: out.columns.subarray(0, length), values: out.values.subarray(0, length) };
+  const length = scaled(found, [0, found.length], columnOf, rarity, row);
+  return { columns: row.columns.subarray(0, length), values: row.values.subarray(0, length), terms: row.terms.subarray(0, length) };
 }

@@ -1,7 +1,6 @@
 import type { Measured } from './relevance-measure';
-import { authorHash, categoryHash, type RelevanceText } from './relevance-reading';
+import { found, type RelevanceText } from './relevance-reading';
 import { columnsOf, rowOf, type Vocabulary } from './relevance-rows';
-import { eachTerm } from './relevance-terms';
 
 /** What was learned of one tag: the columns that count with their weights, and from which sum on it is suggested. */
 export interface TagModel {
@@ -43,75 +42,52 @@ const REASONS = 3;
 /** What adds less than so much of what the best reason adds is none. */
 const LEAST_REASON = 0.2;
 
-/** A word or a pair of words as it stands in a text, with what it adds to the score. */
-interface Term {
-  text: string;
-  worth: number;
-  first?: Term | undefined;
-  second?: Term | undefined;
-}
+/** A term as it stands where it was found first. */
+const standing = (at: number) => (found.sources[found.source[at] ?? 0] ?? '').slice(found.from[at], found.to[at]).replace(/\s+/g, ' ');
 
-/** A pair of words is a better reason than each of them, if both say something. */
-const reasonWorth = ({ worth, first, second }: Term) => worth + Math.min(first?.worth ?? 0, second?.worth ?? 0);
-const wordsOf = (term: Term) => (term.first && term.second ? [term.first, term.second] : [term]);
-
-/** The words of a text that add most to its score, none of which shares a word with another. */
-function reasons(text: RelevanceText, worthOf: (hash: number) => number): string[] {
-  const terms = new Map<number, Term>();
-  const note = (hash: number, part: string, from: number, to: number, first?: Term, second?: Term): Term | undefined => {
-    // Most words of a text add nothing: they go no further than this.
-    const worth = worthOf(hash);
-    if (worth <= 0) return undefined;
-    const known = terms.get(hash);
-    if (known) return known;
-    const term = { text: part.slice(from, to).replace(/\s+/g, ' '), worth, first, second };
-    terms.set(hash, term);
-    return term;
+/**
+ * The words of the text that was read last which add most to its score, none of which shares a word with another. `counting` are the
+ * places of its terms that count, and `worths` says what each of all terms adds.
+ */
+function reasons(counting: Int32Array, worths: Float64Array): string[] {
+  const worthAt = (at: number) => (at < 0 ? 0 : Math.max(0, worths[at] ?? 0));
+  // A pair of words is a better reason than each of them, if both say something.
+  const reasonWorth = (at: number) => worthAt(at) + Math.min(worthAt(found.first[at] ?? -1), worthAt(found.second[at] ?? -1));
+  const wordsOf = (at: number) => {
+    const words = [found.first[at] ?? -1, found.second[at] ?? -1];
+    return words.every((word) => worthAt(word) > 0) ? words : [at];
   };
-  for (const part of [text.title, text.abstract ?? '']) {
-    let last: Term | undefined;
-    let before: Term | undefined;
-    let lastTo = -1;
-    eachTerm(part, (hash, from, to) => {
-      // A pair is told right after its second word, and ends with it.
-      if (to === lastTo) note(hash, part, from, to, before, last);
-      else {
-        before = last;
-        last = note(hash, part, from, to);
-        lastTo = to;
-      }
-    });
+  let best = 0;
+  for (const at of counting) if ((worths[at] ?? 0) > 0) best = Math.max(best, reasonWorth(at));
+  // Most words of a text add little: they go no further than this.
+  const some = [...counting.filter((at) => (worths[at] ?? 0) > 0 && reasonWorth(at) >= best * LEAST_REASON)];
+  const told: number[] = [];
+  for (const at of some.sort((a, b) => reasonWorth(b) - reasonWorth(a))) {
+    if (told.length === REASONS) break;
+    const words = wordsOf(at);
+    if (!told.some((one) => wordsOf(one).some((word) => words.includes(word)))) told.push(at);
   }
-  for (const name of text.authors ?? []) note(authorHash(name), name, 0, name.length);
-  for (const name of text.categories ?? []) note(categoryHash(name), name, 0, name.length);
-  const told: Term[] = [];
-  const all = [...terms.values()].sort((a, b) => reasonWorth(b) - reasonWorth(a));
-  const least = reasonWorth(all[0] ?? { text: '', worth: 0 }) * LEAST_REASON;
-  for (const term of all) {
-    if (told.length === REASONS || reasonWorth(term) < least) break;
-    const words = wordsOf(term);
-    if (!told.some((one) => wordsOf(one).some((word) => words.includes(word)))) told.push(term);
-  }
-  return told.map((term) => term.text);
+  return told.map(standing);
 }
 
 /** Reads a model once, for judging many papers by it. */
 export function judge(model: RelevanceModel): { relevance(text: RelevanceText): Relevance; tags(text: RelevanceText): string[] } {
   const columnOf = columnsOf(model.vocabulary);
   const places = new Int32Array(model.vocabulary.hashes.length).fill(-1);
-  /** What each column adds to the score of the text that is judged. */
-  const worth = new Float64Array(model.vocabulary.hashes.length);
+  /** What each term adds to the score of the text that is judged. */
+  const worths = new Float64Array(found.hashes.length);
   return {
     relevance(text) {
-      const { columns, values } = rowOf(text, columnOf, model.vocabulary.rarity);
+      const { columns, values, terms } = rowOf(text, columnOf, model.vocabulary.rarity);
       let score = model.bias;
-      columns.forEach((column, at) => {
-        worth[column] = (values[at] ?? 0) * (model.weights[column] ?? 0);
-        score += worth[column] ?? 0;
-      });
+      for (let at = 0; at < columns.length; at++) {
+        const worth = (values[at] ?? 0) * (model.weights[columns[at] ?? 0] ?? 0);
+        worths[terms[at] ?? 0] = worth;
+        score += worth;
+      }
       const step = model.steps.filter((least) => score >= least).length as Step;
-      const why = step === 0 ? [] : reasons(text, (hash) => worth[columnOf(hash)] ?? 0);
-      for (const column of columns) worth[column] = 0;
+      const why = step === 0 ? [] : reasons(terms, worths);
+      for (const term of terms) worths[term] = 0;
       return { score, step, why };
     },
     tags(text) {
