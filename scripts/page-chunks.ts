@@ -41,11 +41,13 @@ export function pageChunks(entries: Readonly<PageEntries>) {
     name: (id: string, graph: Graph) =>
       ones.some((one) => isIn(one, id, graph)) && others.some((other) => isIn(other, id, graph)) ? name : null,
   });
-  // The first that fits takes a module, with all that it needs. The background has no page, and loads nothing that only pages need; the
-  // editor stands in other people's pages, and never loads a library's lists.
+  // The first that fits takes a module, with all that it needs. What draws the popup's frame is one file, also for the background, which
+  // needs some of it: none of it asks for a page before it is called. The editor stands in other people's pages, and never loads a
+  // library's lists.
   return [
-    { ...shared('core', ['background'], ['editor', 'popup']), priority: 5 },
-    { ...shared('base', ['editor', 'popup'], ['popupLists', 'library', 'sidepanel']), priority: 4 },
+    { ...shared('frame', ['popup'], ['background', 'editor', 'popupLists', 'library', 'sidepanel']), priority: 6 },
+    { ...shared('said', ['background'], ['editor']), priority: 5 },
+    { ...shared('fields', ['editor'], ['popupLists', 'library', 'sidepanel']), priority: 4 },
     { ...shared('store', ['background'], ['popupLists']), priority: 3 },
     { ...shared('lists', ['popupLists'], ['library']), priority: 2 },
     { ...shared('aside', ['popupLists'], ['sidepanel']), priority: 1 },
