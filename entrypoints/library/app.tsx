@@ -157,7 +157,7 @@ export function App({ db }: { db: Library }) {
             {wordsOf(error)}
           </Notice>
         ) : !shelf && first.length > 0 && hashOf(route) === hashOf(routeTo('papers')) ? (
-          <FirstPapers papers={first} go={go} onOpened={(id) => void deeds.attempt(() => background.opened(id))} />
+          <FirstPapers papers={first} sofar={sofar} go={go} onOpened={(id) => void deeds.attempt(() => background.opened(id))} />
         ) : !shelf ? (
           <Blank icon="library" title={sofar > 0 ? t('library_preparing', sofar) : t('editor_loading')} />
         ) : route.view === 'settings' ? (

@@ -10,19 +10,25 @@ import type { Go } from './use-route';
 
 interface FirstPapersProps {
   papers: readonly Entry[];
+  /** Papers read so far of a library that takes a while; 0 of others. */
+  sofar: number;
   go: Go;
   onOpened(id: string): void;
 }
 
 /** The newest papers while all the others are still read: they can be opened and read of, and the rest follows in a moment. */
-export function FirstPapers({ papers, go, onOpened }: FirstPapersProps) {
+export function FirstPapers({ papers, sofar, go, onOpened }: FirstPapersProps) {
   const place = useRef<HTMLElement>(null);
   const narrow = useNarrow(place, ROW.narrowBelow);
   return (
     <div class="papers" aria-busy="true">
       <aside class="side" />
       <section ref={place} class="list" aria-label={t('library_papers_label')}>
-        <div class="list-bar" />
+        <div class="list-bar">
+          <span class="shown" role="status">
+            {sofar > 0 && t('library_preparing', sofar)}
+          </span>
+        </div>
         <PaperTable
           rows={listed(papers)}
           sort={DEFAULT_SORT}
