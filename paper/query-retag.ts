@@ -4,13 +4,16 @@ import { parseQuery } from './query-parse';
 import { printAtom } from './query-print';
 import { withOuter } from './tag-names';
 
+/** A tag after one, with all inside it, was renamed: with its new name if it is that tag or inside it. */
+export function renamedTag(tag: string, from: string, to: string): string {
+  const key = fold(from);
+  const outer = withOuter(tag).find((one) => fold(one) === key);
+  return outer === undefined ? tag : to + tag.slice(outer.length);
+}
+
 /** A query after a tag, with all inside it, was renamed: where it asks for one of these it asks for the new name; all else stays as it was written. */
 export function retaggedQuery(text: string, from: string, to: string): string {
-  const key = fold(from);
-  const renamed = (value: string) => {
-    const outer = withOuter(value).find((one) => fold(one) === key);
-    return outer === undefined ? value : to + value.slice(outer.length);
-  };
+  const renamed = (value: string) => renamedTag(value, from, to);
   const asked = textAtoms(parseQuery(text).query).filter(
     ({ field, values }) => field === 'tag' && values.some((one) => renamed(one) !== one),
   );

@@ -75,7 +75,8 @@ async function removeTarget(db: Library, id: string): Promise<void> {
   await dropPermission(db, target);
 }
 
-function whatOf(value: Record<string, unknown>): What {
+/** What an export holds, as one of our pages says it. */
+export function whatOf(value: Record<string, unknown>): What {
   if (value.kind === 'tag') return { kind: 'tag', tag: checkText(value.tag, 100) };
   if (value.kind === 'filter') return { kind: 'filter', query: checkText(value.query, 40_000) };
   if (value.kind === 'view') return { kind: 'view', view: checkText(value.view, 64), query: checkText(value.query, VIEW_LIMITS.query) };

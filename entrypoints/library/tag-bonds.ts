@@ -11,8 +11,8 @@ type Bond = { kind: 'share'; group: string; tags: string[] } | { kind: 'export';
 
 function asksFor({ what }: Rule, tag: string): boolean {
   if (what.kind === 'tag') return isIn(what.tag.toLowerCase(), tag.toLowerCase());
-  if (what.kind !== 'filter') return false;
-  const { query } = parseRoute(what.query);
+  if (what.kind !== 'filter' && what.kind !== 'view') return false;
+  const query = what.kind === 'view' ? what.query : parseRoute(what.query).query;
   return retaggedQuery(query, tag, `${tag} `) !== query;
 }
 
@@ -23,8 +23,17 @@ function wordsOf(bond: Bond, tag: string): string[] {
   return [t('tag_exported', isFileRule(bond.rule) ? bond.rule.file : tag)];
 }
 
-/** What the reader should know before a tag, or one inside it, gets another name: who else goes by it. */
-export function useTagBonds(db: Library): (tag: string) => string[] {
+/** Who else goes by a tag, or one inside it: what the reader should know before it gets another name or goes, and whether an export asks for it. */
+export interface TagBonds {
+  notesOn(tag: string): string[];
+  isExported(tag: string): boolean;
+}
+
+/** Who else goes by which tag, kept up to date. */
+export function useTagBonds(db: Library): TagBonds {
   const { value: bonds = [] } = useLive(async () => (await db.rules.toArray()).map(({ value }) => value as Bond), [db]);
-  return (tag) => bonds.flatMap((bond) => wordsOf(bond, tag));
+  return {
+    notesOn: (tag) => bonds.flatMap((bond) => wordsOf(bond, tag)),
+    isExported: (tag) => bonds.some((bond) => bond.kind === 'export' && asksFor(bond.rule, tag)),
+  };
 }

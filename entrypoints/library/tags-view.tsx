@@ -55,10 +55,10 @@ export function TagsView({ db, shelf, tags, book, views, deeds }: TagsViewProps)
   const rows = useMemo(() => tagRows(every, { kind, typed, ...by, now: Date.now() }), [every, kind, typed, by]);
   const names = useMemo(() => new Set(every.map(({ tag }) => tag)), [every]);
 
-  const notesOn = useTagBonds(db);
+  const { notesOn, isExported } = useTagBonds(db);
 
   const arrange = (patch: TagPatch, said?: string) => void deeds.perform(turnable(patch), said);
-  /** Renames a tag on all its papers, or takes it off them. Colours, other names and views go along, and come back with it. */
+  /** Renames a tag on all its papers, or takes it off them. Colours, other names, views and exports go along, and come back with it. */
   const retag = (from: string, to: string, keep: boolean, said: string) => {
     const { catalogue } = shelf;
     const ids = rowsTagged(catalogue, orderOf(catalogue, DEFAULT_SORT), from).map((row) => catalogue.idOf(row));
@@ -71,13 +71,15 @@ export function TagsView({ db, shelf, tags, book, views, deeds }: TagsViewProps)
     const work = async () => {
       const action = await inSlices(ids, (some, group) => background.retag(some, from, to, group), tell, stop.signal);
       // Stopped in the middle, the old name is still one of a tag.
-      if (stop.signal.aborted || (!arranges && !asks)) return action;
+      if (stop.signal.aborted || (!arranges && !asks && !(to && isExported(from)))) return action;
       const goAlong = async (): Promise<TakeBack> => {
         const back = await background.arrangeTags(patch);
+        const held = to ? await background.retagExports(from, to) : [];
         if (asks) await background.setSetting('views', viewsSetting(asking));
         return async () => {
           while (action && (await background.undo(action)));
           await background.arrangeTags(back);
+          await background.turnExports(held);
           if (asks) await background.setSetting('views', viewsSetting(views));
           return async () => {
             while (action && (await background.redo(action)));

@@ -70,6 +70,41 @@ for (const dark of [false, true]) {
   });
 }
 
+test('an export that asks for a tag goes along when the tag gets another name, and comes back with it', async () => {
+  session = await openChromium();
+  await open();
+  const tell = (name: string, ...args: unknown[]) =>
+    page.evaluate(
+      (message) =>
+        (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage(
+          message,
+        ),
+      { to: 'library', name, args },
+    );
+  const place = { id: 'here', kind: 'downloads', name: 'Downloads', settings: { folder: 'Offprint' }, secrets: {} };
+  const rule = {
+    id: 'thesis',
+    targetId: 'here',
+    what: { kind: 'tag', tag: 'ml' },
+    when: 'hand',
+    format: 'bibtex',
+    options: {},
+    file: 'ml.bib',
+  };
+  expect(await tell('saveTarget', place)).toMatchObject({ ok: true });
+  expect(await tell('saveRule', rule)).toMatchObject({ ok: true });
+  const asks = async () =>
+    (await rows<{ value: { rule?: { what: unknown } } }>(session.worker, 'rules')).map(({ value }) => value.rule?.what);
+  await menu('ml').click();
+  await expect(page.getByText('The export “ml.bib” asks for it: a new name goes along')).toBeVisible();
+  await page.getByLabel('Name of the tag').fill('ai/ml');
+  await page.keyboard.press('Enter');
+  await expect.poll(asks).toEqual([{ kind: 'tag', tag: 'ai/ml' }]);
+  await undo();
+  await expect.poll(asks).toEqual([{ kind: 'tag', tag: 'ml' }]);
+  await expect.poll(tagsNow).toEqual(GIVEN);
+});
+
 test('tags that may be one are made one, and typing the old name gives the new one', async () => {
   session = await openChromium();
   await open();

@@ -4,7 +4,10 @@ import { FirstPapers } from '../../entrypoints/library/first-papers';
 import { entry } from '../library/entries';
 import { click, draw, press } from './draw';
 
-const papers = [entry('a', { title: 'The newest', site: 'arxiv', url: 'https://arxiv.org/abs/2402.05099' }), entry('b', { title: 'The one before' })];
+const papers = [
+  entry('a', { title: 'The newest', site: 'arxiv', url: 'https://arxiv.org/abs/2402.05099' }),
+  entry('b', { title: 'The one before' }),
+];
 
 function shown(sofar = 0) {
   const go = vi.fn();
