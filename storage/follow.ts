@@ -6,6 +6,8 @@ import type { Library } from './schema';
 
 /** Papers that are in view when a list is opened. */
 const FIRST = 40;
+/** Fewer papers than these are all there as soon as one could see the first of them. */
+const TAKES_A_WHILE = 2000;
 /** More changed rows than this are not worth picking out one by one. */
 const MANY = 2000;
 
@@ -33,7 +35,7 @@ function touchedPapers(parts: ObservabilitySet, name: string): string[] | undefi
 
 /** What somebody who follows the library hears. */
 export interface Follower {
-  /** These are the newest papers, as a list begins with them; told at the beginning, before the whole library was read. */
+  /** These are the newest papers, as a list begins with them; told before the whole library was read, where that takes a while. */
   first?(newest: readonly Entry[]): void;
   /**
    * The library was read, or read anew. `entries` has all of its papers where they had to be read one by one, else `newest` has those
@@ -54,17 +56,20 @@ async function readAll(db: Library, follower: Follower): Promise<Catalogue> {
   let known: Catalogue | undefined;
   // Without them the list reads what it shows by itself.
   const first = recentEntries(db, FIRST).catch((): Entry[] => []);
-  const told = first.then(follower.first);
+  const count = db.meta.get('papers').catch(() => undefined);
+  let told = Promise.all([first, count]).then(([newest, papers]) => {
+    if (typeof papers?.value === 'number' && papers.value >= TAKES_A_WHILE) follower.first?.(newest);
+  });
   const astray = await readPacked(db, (catalogue) => {
     known = catalogue;
     // They were asked for before, and so are there.
-    void first.then((newest) => follower.read(catalogue, undefined, newest));
+    told = told.then(() => first).then((newest) => follower.read(catalogue, undefined, newest));
   });
+  await told;
   if (known) {
     follower.texts(astray);
     return known;
   }
-  await told;
   const entries = new Map<string, Entry>();
   const catalogue = await readUnpacked(db, (some, sofar) => {
     if (sofar <= WHOLE) for (const entry of some) entries.set(entry.paper.id, entry);

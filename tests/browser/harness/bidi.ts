@@ -107,14 +107,25 @@ export function tabOf(send: Send, context: string): Tab {
       const { sharedId } = await one(query, within);
       const scroll = 'node => node.scrollIntoView({ block: "center", behavior: "instant" })';
       const target = { context };
-      await send('script.callFunction', { target, functionDeclaration: scroll, arguments: [{ sharedId }], awaitPromise: false });
+      const reveal = () =>
+        send('script.callFunction', { target, functionDeclaration: scroll, arguments: [{ sharedId }], awaitPromise: false });
       const origin = { type: 'element', element: { sharedId } };
       const actions = [
         { type: 'pointerMove', x: 0, y: 0, origin },
         { type: 'pointerDown', button },
         { type: 'pointerUp', button },
       ];
-      await act({ type: 'pointer', id: 'mouse', actions });
+      // What is drawn above it meanwhile may push it out of view again, and then nothing was pressed.
+      await until('what is clicked to stay in view', async () => {
+        await reveal();
+        return act({ type: 'pointer', id: 'mouse', actions }).then(
+          () => true,
+          (error: unknown) => {
+            if (!/out of bounds/.test(String(error))) throw error;
+            return false;
+          },
+        );
+      });
     },
     type: async (text) => {
       await act({ type: 'key', id: 'keyboard', actions: [...text].flatMap(stroke) });
