@@ -40,7 +40,7 @@ function markTags({ tags, tagNumbers, columns, rows }: Catalogue, atom: TextAtom
 }
 
 /** The rows that an atom holds of, marked by 1. */
-export function marksOf(catalogue: Catalogue, atom: TextAtom, { texts, meetings }: BeyondRows): Uint8Array<ArrayBuffer> {
+export function marksOf(catalogue: Catalogue, atom: TextAtom, { texts, meetings }: BeyondRows): Uint8Array {
   const marks = new Uint8Array(catalogue.rows);
   const places = PLACES[atom.field];
   markFacts(catalogue, atom, marks);
@@ -57,16 +57,11 @@ export function marksOf(catalogue: Catalogue, atom: TextAtom, { texts, meetings 
 
 /** The row that a query asks, moved by its number to one paper after the other. Of texts, the first that asks has all papers looked up. */
 export function catalogueRow(catalogue: Catalogue, beyond: BeyondRows): (row: number) => QueryRow {
-  const marks = new Map<TextAtom, Uint8Array<ArrayBuffer>>();
-  // Most queries have one such part: to look it up for each row would take longer than all the rest.
-  let last: TextAtom | undefined;
-  let lastMarks = new Uint8Array(0);
+  const marks = new Map<TextAtom, Uint8Array>();
   const marksFor = (atom: TextAtom) => {
-    if (atom === last) return lastMarks;
-    last = atom;
-    lastMarks = marks.get(atom) ?? marksOf(catalogue, atom, beyond);
-    marks.set(atom, lastMarks);
-    return lastMarks;
+    const known = marks.get(atom) ?? marksOf(catalogue, atom, beyond);
+    marks.set(atom, known);
+    return known;
   };
   const { columns } = catalogue;
   let now = 0;

@@ -19,12 +19,7 @@ const CATEGORIES = 100;
 const AUTHOR = hashOf('author ');
 const CATEGORY = hashOf('category ');
 
-/** What is no letter or digit; of names that are of plain letters, which most are, the second finds the same sooner. */
-const BETWEEN = /[^\p{L}\p{N}]+/gu;
-const BETWEEN_PLAIN = /[^a-z0-9]+/g;
-const PLAIN = /^[ -~]*$/;
-
-export const authorHash = (name: string) => hashOf(fold(name).replace(PLAIN.test(name) ? BETWEEN_PLAIN : BETWEEN, ' '), AUTHOR);
+export const authorHash = (name: string) => hashOf(fold(name).replace(/[^\p{L}\p{N}]+/gu, ' '), AUTHOR);
 export const categoryHash = (name: string) => hashOf(name.toLowerCase(), CATEGORY);
 
 /** The most terms of one text that are told apart; the longest abstract has fewer. */

@@ -1,5 +1,5 @@
 import { fold } from './fold';
-import { STOP_WORDS, stemEnd } from './relevance-words';
+import { isStopWord, stemEnd } from './relevance-words';
 
 /** What is told of each word and each pair of neighbouring words: its hash of 32 bits, and where it stands in the text. */
 export type TellTerm = (hash: number, from: number, to: number) => void;
@@ -49,14 +49,8 @@ export function hashOf(text: string, from = START): number {
 function wordHash(text: string, from: number, to: number): number {
   const word = fold(text.slice(from, to));
   const stem = word.slice(0, stemEnd(word));
-  return stem.length < 2 || STOP_WORDS.has(stem) ? 0 : hashOf(stem);
+  return stem.length < 2 || isStopWord(stem) ? 0 : hashOf(stem);
 }
-
-const STOP_HASHES = new Set([...STOP_WORDS].map((word) => hashOf(word)));
-const LOWER_S = 115;
-
-/** The same of a word of plain letters in lower case that ends with no `s`, by the hash of all of it: nothing is left to be folded or cut off. */
-const plainHash = (hash: number, length: number): number => (length < 2 || STOP_HASHES.has(hash) ? 0 : hash);
 
 /** Hashes of words seen before, by the hash of how they were written: folding each anew would be most of the work. */
 const MOST_KNOWN = 1 << 16;
@@ -147,18 +141,12 @@ export function eachTerm(text: string, tell: TellTerm): void {
     }
     let letters = 0;
     let written = START;
-    let isPlain = true;
-    let lower = 0;
     for (let next = kind; next === LETTER || next === DIGIT; next = at < text.length ? kindAt(text, at) : OTHER) {
       if (next === LETTER) letters++;
       const code = text.charCodeAt(at);
-      if (code > 127) isPlain = false;
-      lower = code >= 65 && code <= 90 ? code + 32 : code;
-      written = Math.imul(written ^ lower, PRIME);
+      written = Math.imul(written ^ (code >= 65 && code <= 90 ? code + 32 : code), PRIME);
       at++;
     }
-    const hash = written >>> 0;
-    if (letters === 0) word(0, from, at);
-    else word(isPlain && lower !== LOWER_S ? plainHash(hash, at - from) : knownHash(hash, text, from, at), from, at);
+    word(letters > 0 ? knownHash(written >>> 0, text, from, at) : 0, from, at);
   }
 }

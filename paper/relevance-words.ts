@@ -1,5 +1,5 @@
 /** English words that say nothing of what a paper is about, and those that every abstract has. In the form stems have. */
-export const STOP_WORDS: ReadonlySet<string> = new Set(
+const STOP_WORDS = new Set(
   `a about above across after again against all almost along already also although always am among an and another any are aren around
   as at away be became because become been before behind being below between beyond both but by can cannot could did do doe doing done
   down due during each either else enough etc even ever every few first for from further get give given go had ha hence her here him
@@ -14,6 +14,9 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+
+/** Whether a word, folded and without its plural ending, says nothing. */
+export const isStopWord = (stem: string): boolean => STOP_WORDS.has(stem);
 
 /** Where the word ends without an English plural's ending (after Harman, "How effective is suffixing?", 1991: the S-stemmer). */
 export function stemEnd(word: string): number {

@@ -45,11 +45,11 @@ export function pageChunks(entries: Readonly<PageEntries>) {
   // needs some of it: none of it asks for a page before it is called. The editor stands in other people's pages, and never loads a
   // library's lists.
   return [
-    { ...shared('frame', ['popup'], ['background', 'editor', 'popupLists', 'library', 'sidepanel']), priority: 6 },
-    { ...shared('said', ['background'], ['editor']), priority: 5 },
-    { ...shared('fields', ['editor'], ['popupLists', 'library', 'sidepanel']), priority: 4 },
-    { ...shared('store', ['background'], ['popupLists']), priority: 3 },
-    { ...shared('lists', ['popupLists'], ['library']), priority: 2 },
-    { ...shared('aside', ['popupLists'], ['sidepanel']), priority: 1 },
+    shared('frame', ['popup'], ['background', 'editor', 'popupLists', 'library', 'sidepanel']),
+    shared('said', ['background'], ['editor']),
+    shared('fields', ['editor'], ['popupLists', 'library', 'sidepanel']),
+    shared('store', ['background'], ['popupLists']),
+    shared('lists', ['popupLists'], ['library']),
+    shared('aside', ['popupLists'], ['sidepanel']),
   ];
 }

@@ -4,7 +4,7 @@ import { Catalogue } from '../paper/catalogue';
 import type { Lane } from '../paper/catalogue-lanes';
 import { type CountedNames, PART_SHAPE, packPart } from '../paper/catalogue-part';
 import { arranged, tagsOfRows, usesOf } from '../paper/catalogue-tags';
-import type { Entry } from './read';
+import { type Entry, entriesWith } from './read';
 import type { Library } from './schema';
 import { eachPart } from './slices';
 import { readTagBook } from './tag-book';
@@ -65,12 +65,7 @@ export async function entriesAfter(db: Library, id: string, most: number): Promi
   const last = papers.at(-1)?.id ?? '';
   // One read of a range: asking for each by itself takes as long as all the rest.
   const annotations = await db.annotations.where('id').between(id, last, false, true).toArray();
-  const of = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  const entries = papers.flatMap((paper): Entry[] => {
-    const annotation = of.get(paper.id);
-    return annotation ? [{ paper, annotation }] : [];
-  });
-  return { entries, last: papers.length < most ? '' : last };
+  return { entries: entriesWith(papers, annotations), last: papers.length < most ? '' : last };
 }
 
 /** Ids of papers that came loose after a note. */

@@ -38,6 +38,15 @@ export async function snapshots(db: Library, ids: readonly string[]): Promise<Sn
   return keys.map((_id, at) => ({ paper: papers[at] ?? null, abstract: abstracts[at] ?? null, annotation: annotations[at] ?? null }));
 }
 
+/** Each paper with what the reader said of it, of annotations in any order. */
+export function entriesWith(papers: readonly Paper[], annotations: readonly Annotation[]): Entry[] {
+  const of = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  return papers.flatMap((paper) => {
+    const annotation = of.get(paper.id);
+    return annotation ? [{ paper, annotation }] : [];
+  });
+}
+
 /** Each paper with what the reader said of it. */
 export async function withAnnotations(db: Library, papers: Paper[]): Promise<Entry[]> {
   const annotations = await db.annotations.bulkGet(papers.map((paper) => paper.id));
@@ -58,12 +67,7 @@ async function withPapers(db: Library, annotations: Annotation[]): Promise<Entry
 /** The whole library without abstracts, newest first; read little by little, and so not all of it at one moment. */
 export async function allEntries(db: Library): Promise<Entry[]> {
   const papers = (await allRows(db.papers, 'id')).sort((a, b) => b.addedAt - a.addedAt || (a.id < b.id ? 1 : -1));
-  const annotations = await allRows(db.annotations, 'id');
-  const of = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  return papers.flatMap((paper) => {
-    const annotation = of.get(paper.id);
-    return annotation ? [{ paper, annotation }] : [];
-  });
+  return entriesWith(papers, await allRows(db.annotations, 'id'));
 }
 
 /** The papers saved last, newest first. */

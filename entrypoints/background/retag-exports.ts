@@ -1,8 +1,8 @@
 import { hashOf, parseRoute } from '../../components/route';
 import { renamedTag, retaggedQuery } from '../../paper/query-retag';
 import type { Library } from '../../storage/schema';
-import type { What } from '../../sync/job';
-import type { ExportJob, Job } from './jobs';
+import type { Rule, What } from '../../sync/job';
+import type { Job } from './jobs';
 
 /** What exports hold, by their ids. */
 export type Held = { id: string; what: What }[];
@@ -18,13 +18,13 @@ function retaggedWhat(what: What, from: string, to: string): What {
 }
 
 /** Has exports hold something else, each by its id; gives what those that changed held before. How far they are stays as it is. */
-async function changeExports(db: Library, whatOf: (job: ExportJob, id: string) => What): Promise<Held> {
+async function changeExports(db: Library, whatOf: (rule: Rule) => What): Promise<Held> {
   return db.transaction('rw', db.rules, async () => {
     const before: Held = [];
     for (const { id, value } of await db.rules.toArray()) {
       const job = value as Job;
       if (job.kind !== 'export') continue;
-      const what = whatOf(job, id);
+      const what = whatOf(job.rule);
       if (JSON.stringify(what) === JSON.stringify(job.rule.what)) continue;
       before.push({ id, what: job.rule.what });
       await db.rules.put({ id, value: { ...job, rule: { ...job.rule, what } } });
@@ -35,8 +35,8 @@ async function changeExports(db: Library, whatOf: (job: ExportJob, id: string) =
 
 /** Has exports that ask for a tag, or one inside it, ask for its new name: else a file would be emptied that somebody writes with. Gives what those that changed held before. */
 export const retagExports = (db: Library, from: string, to: string): Promise<Held> =>
-  changeExports(db, ({ rule }) => retaggedWhat(rule.what, from, to));
+  changeExports(db, ({ what }) => retaggedWhat(what, from, to));
 
 /** Has exports hold again what they held before. */
 export const turnExports = (db: Library, held: Held): Promise<Held> =>
-  changeExports(db, ({ rule }, id) => held.find((one) => one.id === id)?.what ?? rule.what);
+  changeExports(db, ({ id, what }) => held.find((one) => one.id === id)?.what ?? what);

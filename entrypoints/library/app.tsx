@@ -5,7 +5,7 @@ import { type FoundRows, searchRows } from '../../components/catalogue-search';
 import { DEFAULT_SORT } from '../../components/filter';
 import { HealthNotice } from '../../components/health-notice';
 import { Icon } from '../../components/icons';
-import { Blank, Notice, ProblemNotice } from '../../components/notice';
+import { Blank, ProblemNotice } from '../../components/notice';
 import { hashOf, routeTo } from '../../components/route';
 import type { RowControl } from '../../components/row-grid';
 import { Toast } from '../../components/toast';
@@ -41,6 +41,7 @@ import { PapersView } from './papers-view';
 import { wordsOf } from './problem';
 import { QueryBar, useAsked } from './query-bar';
 import { useJudged, useLearning, useRelevanceOn } from './relevance';
+import { RetryNotice } from './retry-notice';
 import { SessionPart } from './session';
 import { findPapers, type Shelf, useShelf } from './shelf';
 import { useTagBook } from './tag-book';
@@ -147,15 +148,7 @@ export function App({ db }: { db: Library }) {
         <SessionPart db={db} deeds={deeds} />
         {route.view === 'papers' && <TwinsHint db={db} />}
         {error !== undefined ? (
-          <Notice
-            actions={
-              <button type="button" onClick={() => location.reload()}>
-                {t('library_retry')}
-              </button>
-            }
-          >
-            {wordsOf(error)}
-          </Notice>
+          <RetryNotice problem={wordsOf(error)} />
         ) : !shelf && first.length > 0 && hashOf(route) === hashOf(routeTo('papers')) ? (
           <FirstPapers papers={first} sofar={sofar} go={go} onOpened={(id) => void deeds.attempt(() => background.opened(id))} />
         ) : !shelf ? (

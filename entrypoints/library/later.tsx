@@ -1,8 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Notice } from '../../components/notice';
-import { t } from '../../components/words';
 import { wordsOf } from './problem';
+import { RetryNotice } from './retry-notice';
 
 type View<P> = (props: P) => ComponentChild;
 
@@ -29,19 +28,7 @@ export function later<P extends object>(read: () => Promise<View<P>>, Waiting: V
         gone = true;
       };
     }, []);
-    if (problem) {
-      return (
-        <Notice
-          actions={
-            <button type="button" onClick={() => location.reload()}>
-              {t('library_retry')}
-            </button>
-          }
-        >
-          {problem}
-        </Notice>
-      );
-    }
+    if (problem) return <RetryNotice problem={problem} />;
     const Known = view ?? known;
     return Known ? <Known {...props} /> : <Waiting />;
   };

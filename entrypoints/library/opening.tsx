@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Notice } from '../../components/notice';
 import { t } from '../../components/words';
 import type { Library } from '../../storage/schema';
 import { wordsOf } from './problem';
+import { RetryNotice } from './retry-notice';
 import { Coloured } from './tag-book';
 
 /** Draws its children, which get the library as soon as it is open; says what to do when it cannot be, or was closed under the page. */
@@ -27,17 +27,7 @@ export function Opening({ opening, children }: { opening: Promise<Library>; chil
   }, [opening]);
   return (
     <>
-      {problem && (
-        <Notice
-          actions={
-            <button type="button" onClick={() => location.reload()}>
-              {t('library_retry')}
-            </button>
-          }
-        >
-          {problem}
-        </Notice>
-      )}
+      {problem && <RetryNotice problem={problem} />}
       <Coloured db={db}>{children(db)}</Coloured>
     </>
   );

@@ -32,6 +32,26 @@ const row = (tag: string) => page.locator('.tag-table tbody tr').filter({ has: p
 const menu = (tag: string) => page.getByRole('button', { name: `More for the tag ${tag}`, exact: true });
 const names = () => page.locator('.tag-table tbody th :is(a, th > bdi)').allTextContents();
 
+/** Asks the background as one of our own pages does. */
+const tell = (name: string, ...args: unknown[]) =>
+  page.evaluate(
+    (message) =>
+      (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage(
+        message,
+      ),
+    { to: 'library', name, args },
+  );
+/** An export of all papers with the tag `ml`, to a place of that id. */
+const exportTo = (targetId: string) => ({
+  id: 'r1',
+  targetId,
+  what: { kind: 'tag', tag: 'ml' },
+  when: 'hand',
+  format: 'bibtex',
+  options: {},
+  file: 'ml.bib',
+});
+
 async function open(path = 'library.html#/tags'): Promise<void> {
   page = await openShelf(session, library(), path);
 }
@@ -73,26 +93,9 @@ for (const dark of [false, true]) {
 test('an export that asks for a tag goes along when the tag gets another name, and comes back with it', async () => {
   session = await openChromium();
   await open();
-  const tell = (name: string, ...args: unknown[]) =>
-    page.evaluate(
-      (message) =>
-        (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage(
-          message,
-        ),
-      { to: 'library', name, args },
-    );
   const place = { id: 'here', kind: 'downloads', name: 'Downloads', settings: { folder: 'Offprint' }, secrets: {} };
-  const rule = {
-    id: 'thesis',
-    targetId: 'here',
-    what: { kind: 'tag', tag: 'ml' },
-    when: 'hand',
-    format: 'bibtex',
-    options: {},
-    file: 'ml.bib',
-  };
   expect(await tell('saveTarget', place)).toMatchObject({ ok: true });
-  expect(await tell('saveRule', rule)).toMatchObject({ ok: true });
+  expect(await tell('saveRule', exportTo('here'))).toMatchObject({ ok: true });
   const asks = async () =>
     (await rows<{ value: { rule?: { what: unknown } } }>(session.worker, 'rules')).map(({ value }) => value.rule?.what);
   await menu('ml').click();
@@ -128,15 +131,7 @@ test('tags that may be one are made one, and typing the old name gives the new o
   await expect(detail.getByRole('button', { name: 'Remove tag llm', exact: true })).toBeVisible();
   // A frame that does not know the name yet is corrected by who writes.
   const [, , , , , , , eighth] = (await rows<Annotation>(session.worker, 'annotations')).sort((a, b) => (a.id < b.id ? -1 : 1));
-  await page.evaluate(
-    (id) =>
-      (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome.runtime.sendMessage({
-        to: 'library',
-        name: 'change',
-        args: [[id], { addTags: ['llms/serving'] }],
-      }),
-    eighth?.id ?? '',
-  );
+  await tell('change', [eighth?.id ?? ''], { addTags: ['llms/serving'] });
   await expect(detail.getByRole('button', { name: 'Remove tag llm/serving' })).toBeVisible();
 });
 
@@ -178,15 +173,7 @@ test('views ask for the new name, and a tag that others share or an export asks 
   session = await openChromium();
   const view = { id: 'v1', name: 'Pictures', query: 'tag:ml/vision rating>=1', sort: '-added' };
   page = await openShelf(session, { ...library(), settings: [{ key: 'views', value: [view] }] }, 'library.html#/tags');
-  const rule = {
-    id: 'r1',
-    targetId: 'none',
-    what: { kind: 'tag', tag: 'ml' },
-    when: 'hand',
-    format: 'bibtex',
-    options: {},
-    file: 'ml.bib',
-  };
+  const rule = exportTo('none');
   await page.evaluate(
     (jobs) =>
       new Promise<void>((resolve, reject) => {
