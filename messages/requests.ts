@@ -132,6 +132,8 @@ export interface EditorRequests {
   triage(): TriageView;
   /** All tags, to complete from. */
   tags(): TagUse[];
+  /** What is said of each, in the order asked. */
+  states(papers: FoundPaper[]): (ChipState | null)[];
   /** Applies one change to all of them as one action, saving those that are new. */
   actMany(papers: Placed[], change: Change): DoneMany;
   /** The entries of all of them as one block, as the reader's export options have them, without saving any. */

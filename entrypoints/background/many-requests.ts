@@ -7,9 +7,9 @@ import type { Server } from '../../messages/wire';
 import { aliasesOf } from '../../paper/ids';
 import { type FoundPaper, newPaper } from '../../paper/paper';
 import { tagUses } from '../../storage/catalogue';
-import { paperNamed, snapshots } from '../../storage/read';
+import { annotationsNamed, paperNamed, snapshots } from '../../storage/read';
 import type { Library, Snapshot } from '../../storage/schema';
-import { actManyAs } from './feed-requests';
+import { actManyAs, chipState } from './feed-requests';
 import { library } from './library';
 import { exportOptions, keyMaker } from './settings';
 import { shortcut } from './triage';
@@ -40,7 +40,7 @@ export async function itemsOf(db: Library, papers: readonly FoundPaper[]): Promi
   return [...items.values()];
 }
 
-type Many = Pick<EditorRequests, 'triage' | 'tags' | 'actMany' | 'citeMany' | 'open'>;
+type Many = Pick<EditorRequests, 'triage' | 'tags' | 'states' | 'actMany' | 'citeMany' | 'open'>;
 
 /** Answers to the bar of triage in that tab, about one paper or several. */
 export function manyRequests(tab: number, by: string): Server<Many> {
@@ -50,6 +50,10 @@ export function manyRequests(tab: number, by: string): Server<Many> {
       return { keys: (await db.settings.get('triageKeys'))?.value ?? null, shortcut: await shortcut() };
     },
     tags: async () => tagUses(await library()),
+    async states(papers) {
+      const names = checkManyFound(papers).map((found) => aliasesOf(found.ids, found.url));
+      return (await annotationsNamed(await library(), names)).map(chipState);
+    },
     actMany: (papers, change) => actManyAs(by, papers, change),
     async citeMany(papers) {
       const db = await library();

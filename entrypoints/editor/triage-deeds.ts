@@ -4,9 +4,10 @@ import type { TriageAction } from '../../components/triage-keys';
 import { changeOf, changeWords, foreseen } from '../../components/triage-words';
 import { count, t } from '../../components/words';
 import type { FromTriage, ToTriage, TriageCard } from '../../messages/frame';
-import type { TriageView } from '../../messages/requests';
+import type { EditorRequests, TriageView } from '../../messages/requests';
+import type { Client } from '../../messages/wire';
 import type { Change, TagUse } from '../../paper/annotation';
-import { background, wordsOf } from './background';
+import { wordsOf } from './background';
 import { copy } from './copy';
 
 /** How long the editor may take to have the keyboard (ms); what is typed meanwhile was meant for it. */
@@ -17,6 +18,12 @@ export type Asked = Exclude<FromTriage, { kind: 'size' | 'blur' | 'close' }>;
 
 /** What keys do one after the other; Escape lets go of what is chosen, or leaves. */
 type Deed = TriageAction | 'leave';
+
+/** What is wanted of papers in these states. */
+type Wish = (states: readonly TriageCard['state'][]) => Change | undefined;
+
+/** What triage asks the background. */
+export type Asks = Pick<Client<EditorRequests>, 'triage' | 'tags' | 'states' | 'actMany' | 'citeMany' | 'open' | 'undo'>;
 
 export interface TriageDeeds {
   view: TriageView | null;
@@ -38,14 +45,14 @@ export interface TriageDeeds {
 }
 
 /** What triage knows and does. Nothing is done to a card before the page's script has said that this is the card. */
-export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) => void): TriageDeeds {
+export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) => void, background: Asks): TriageDeeds {
   const [view, setView] = useState<TriageView | null>(null);
   const [at, setAt] = useState<{ card: TriageCard | null; of: number }>({ card: null, of: 0 });
   const [chosen, setChosen] = useState<TriageCard[]>([]);
   const [said, setSaid] = useState({ words: '', n: 0 });
   const [tags, setTags] = useState<TagUse[]>([]);
   const name = useRef<string>(undefined);
-  const done = useRef<number[]>([]);
+  const finished = useRef<number[]>([]);
   const turn = useRef(Promise.resolve());
   const changing = useRef(0);
   const unanswered = useRef(0);
@@ -74,7 +81,7 @@ export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) =>
       unanswered.current--;
       setAnswers((n) => n + 1);
     } else if (message.kind === 'done') {
-      if (message.action) done.current.push(message.action);
+      if (message.action) finished.current.push(message.action);
       say(message.words);
     }
   };
@@ -93,21 +100,28 @@ export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) =>
     setChosen((before) => before.map(now));
   };
   const readTags = () => attempt(async () => setTags(await background.tags()));
-  const change = (wanted: Change) => {
-    show(new Map(meant.map(({ name, state }) => [name, foreseen(state, wanted)])));
+  const wish = (wishOf: Wish) => {
+    const expected = wishOf(meant.map(({ state }) => state));
+    if (!expected) return;
+    show(new Map(meant.map(({ name, state }) => [name, foreseen(state, expected)])));
     changing.current++;
     attempt(async () => {
       const placed = meant.map(({ paper, place }) => ({ paper, place }));
-      const { action, states } = await background.actMany(placed, wanted).finally(() => changing.current--);
+      const doing = async () => {
+        // What the page tells may be older than what the keys before this one did.
+        const wanted = wishOf(await background.states(papers)) ?? expected;
+        return { wanted, ...(await background.actMany(placed, wanted)) };
+      };
+      const { wanted, action, states } = await doing().finally(() => changing.current--);
       if (changing.current === 0) show(new Map(meant.map(({ name }, index) => [name, states[index] ?? null])));
-      if (action) done.current.push(action);
+      if (action) finished.current.push(action);
       say(action ? changeWords(wanted, meant.length) : t('triage_already'));
       if (wanted.addTags) readTags();
     });
   };
   const undo = () =>
     attempt(async () => {
-      const last = done.current.pop();
+      const last = finished.current.pop();
       if (last !== undefined) await background.undo(last);
       say(t(last === undefined ? 'library_no_deeds' : 'toast_undone'));
     });
@@ -133,11 +147,7 @@ export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) =>
       ask({ kind: 'edit', focus: 'note' });
     } else if (action === 'open') {
       if (card) attempt(() => background.open(card.paper));
-    } else {
-      const states = meant.map(({ state }) => state);
-      const wanted = changeOf(action, holds(action, states) === true);
-      if (wanted) change(wanted);
-    }
+    } else wish((states) => changeOf(action, holds(action, states) === true));
   };
   // In an effect, so that what was told before the answer is drawn, and known to what comes next.
   useLayoutEffect(() => {
@@ -164,7 +174,7 @@ export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) =>
       if (unanswered.current > 0 || waiting.current.length > 0) waiting.current.push(action);
       else performNow(action);
     },
-    change,
+    change: (wanted) => wish(() => wanted),
     readTags,
   };
 }

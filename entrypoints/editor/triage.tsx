@@ -6,12 +6,13 @@ import { TriageSheet } from '../../components/triage-sheet';
 import { cardWords, tagsOf } from '../../components/triage-words';
 import { t } from '../../components/words';
 import type { FromTriage } from '../../messages/frame';
+import { background } from './background';
 import { useTriageDeeds } from './triage-deeds';
 import { useTriageKeys } from './triage-keys';
 
 /** The bar of triage: hears the keys, says every change to the background at once, and tells the page's script where to go. */
 export function Triage({ port, tell }: { port: MessagePort; tell(message: FromTriage): void }) {
-  const deeds = useTriageDeeds(port, tell);
+  const deeds = useTriageDeeds(port, tell, background);
   const { card, of, chosen, view } = deeds;
   const [sheet, setSheet] = useState(false);
   const [tagging, setTagging] = useState(false);
