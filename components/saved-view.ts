@@ -30,7 +30,7 @@ export function storedViews(value: unknown): SavedView[] {
 }
 
 /** Views as they are stored, or undefined when they are too many or too long to be kept. */
-export function viewsSetting(views: readonly SavedView[]): Record<string, string>[] | undefined {
+export function viewsSetting(views: readonly SavedView[]): Record<'id' | 'name' | 'query' | 'sort', string>[] | undefined {
   const rows = views.map(({ id, name, query, sort }) => ({ id, name, query, sort: sortText(sort) }));
   return rows.length <= VIEW_LIMITS.count && JSON.stringify(rows).length <= VIEW_LIMITS.all ? rows : undefined;
 }

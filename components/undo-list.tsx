@@ -1,11 +1,12 @@
 import { spokenTitle } from '../formats/spoken-title';
+import type { DeedKind } from '../paper/deed-kind';
 import { ago, count, t } from './words';
 
 /** One thing that was done and can be taken back. */
 export interface Undoable {
   n: number;
-  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import' | 'key' | 'rule';
-  /** Title of the first paper it changed, or what the rule it changed is called. */
+  kind: DeedKind;
+  /** Title of the first paper it changed, or what the rule, tag or view it changed is called. */
   title: string;
   papers: number;
   /** ms since 1970 */
@@ -20,6 +21,12 @@ export interface UndoListProps {
   onRedo?(n: number): void;
 }
 
+/** What is said of papers beside the title: how many more there are than the one it names, or how many where it names none. */
+function beside({ kind, papers }: Pick<Undoable, 'kind' | 'papers'>): string {
+  if (kind === 'arrange') return papers > 0 ? ` · ${count('library_papers', papers)}` : '';
+  return papers > 1 ? ` ${count('library_and_more', papers - 1)}` : '';
+}
+
 /** The last things that were done, newest first, each with a button that takes it back, or does it again. */
 export function UndoList({ deeds, onUndo, onRedo }: UndoListProps) {
   if (deeds.length === 0) return <p class="quiet-text">{t('library_no_deeds')}</p>;
@@ -30,7 +37,7 @@ export function UndoList({ deeds, onUndo, onRedo }: UndoListProps) {
           <span class="side-text">
             <span class="title">
               {t(`library_deed_${kind}`)}: <bdi>{spokenTitle(title)}</bdi>
-              {papers > 1 && ` ${count('library_and_more', papers - 1)}`}
+              {beside({ kind, papers })}
             </span>
             <span class="from">{ago(at, Date.now())}</span>
           </span>

@@ -217,6 +217,8 @@ export interface LibraryRequests extends TagRequests {
   opened(id: string): void;
   draft(id: string, text: string): void;
   setSetting(key: string, value: unknown): void;
+  /** Keeps the reader's views, all of them in their order, as one action called after the view it is about; gives its number. */
+  keepViews(views: unknown[], about: string): number;
   /** Adds a slice of a backup to the library; what is there and newer is kept. Gives how many papers were new. */
   restore(slice: RestoreSlice): number;
   /** Adds a slice of imported records; slices of one `group` are taken back together. */

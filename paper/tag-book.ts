@@ -1,5 +1,6 @@
 import { cleanTag } from './annotation';
 import { fold } from './fold';
+import type { Row } from './list-changes';
 import { renamed } from './retag';
 import { isIn, withOuter } from './tag-names';
 
@@ -96,6 +97,27 @@ export function tagBookSetting({ colours, aliases, apart }: TagBook): Required<T
     aliases: [...aliases.values()].map(({ alias, tag }) => [alias, tag]),
     apart: [...apart].map((pair) => [pair, true]),
   };
+}
+
+type BookRow = Row & ({ kind: 'colour'; colour: Colour } | { kind: 'alias'; alias: string; tag: string } | { kind: 'apart' });
+
+/** All entries of the book as one list, each by an id of its own. */
+export const rowsOfBook = ({ colours, aliases, apart }: TagBook): BookRow[] => [
+  ...[...colours].map(([tag, colour]): BookRow => ({ id: `colour ${tag}`, kind: 'colour', colour })),
+  ...[...aliases].map(([key, { alias, tag }]): BookRow => ({ id: `alias ${key}`, kind: 'alias', alias, tag })),
+  ...[...apart].map((pair): BookRow => ({ id: `apart ${pair}`, kind: 'apart' })),
+];
+
+/** The book with these entries. */
+export function bookOfRows(rows: readonly BookRow[]): TagBook {
+  const book = { colours: new Map<string, Colour>(), aliases: new Map<string, { alias: string; tag: string }>(), apart: new Set<string>() };
+  for (const row of rows) {
+    const name = row.id.slice(row.kind.length + 1);
+    if (row.kind === 'colour') book.colours.set(name, row.colour);
+    else if (row.kind === 'alias') book.aliases.set(name, { alias: row.alias, tag: row.tag });
+    else book.apart.add(name);
+  }
+  return book;
 }
 
 /** The colour of a tag: its own, or that of the nearest tag it is in. */

@@ -1,5 +1,6 @@
 import { type CardRule, cardRulesOf } from '../paper/card-rules';
-import type { Library, RuleChange, Setting } from './schema';
+import type { RuleChange } from './beside';
+import type { Library, Setting } from './schema';
 
 /** Name of the setting that holds the reader's rules for cards. */
 export const CARD_RULES = 'cardRules';

@@ -90,20 +90,28 @@ export async function queueEntries(db: Library, now: number, count = Number.POSI
 /** How many papers the reading queue has, without what is snoozed beyond `now` (ms since 1970). */
 export const queueLength = (db: Library, now: number): Promise<number> => waiting(db, now).count();
 
-/** The last things the reader did that can still be taken back, newest first. */
-export const undoable = (db: Library, count: number): Promise<Action[]> => lastActions(db, count, false);
+/** One thing the reader did, or several that are taken back as one, and how many papers it changed. */
+export type Deed = Pick<Action, 'n' | 'kind' | 'title' | 'at' | 'undone'> & { papers: number };
 
-/** The last things the reader did, newest first, each group as one; without `all` only what can still be taken back. */
-export async function lastActions(db: Library, count: number, all: boolean): Promise<Action[]> {
-  const groups = new Set<string>();
-  return db.actions
+/** The last things the reader did that can still be taken back, newest first. */
+export const undoable = (db: Library, count: number): Promise<Deed[]> => lastDeeds(db, count, false);
+
+/** The last things the reader did, newest first; without `all` only what can still be taken back. */
+export async function lastDeeds(db: Library, count: number, all: boolean): Promise<Deed[]> {
+  const deeds: Deed[] = [];
+  const groups = new Map<string, Deed>();
+  await db.actions
     .orderBy('n')
     .reverse()
-    .filter(({ undone, group }) => {
-      if ((undone && !all) || (group !== undefined && groups.has(group))) return false;
-      if (group !== undefined) groups.add(group);
-      return true;
-    })
-    .limit(count)
-    .toArray();
+    // One more is looked for, so that all of the last group are counted.
+    .until(() => deeds.length > count)
+    .each(({ n, kind, title, at, undone, group = '', changes }) => {
+      if (undone && !all) return;
+      const known = groups.get(group);
+      if (known) known.papers += changes.length;
+      const deed = known ?? { n, kind, title, at, undone, papers: changes.length };
+      if (!known) deeds.push(deed);
+      if (group) groups.set(group, deed);
+    });
+  return deeds.slice(0, count);
 }

@@ -1,11 +1,12 @@
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Annotation } from '../paper/annotation';
-import type { CardRule } from '../paper/card-rules';
 import type { Lane } from '../paper/catalogue-lanes';
 import type { PartMarks, PartNames } from '../paper/catalogue-part';
+import type { DeedKind } from '../paper/deed-kind';
 import { titleKey } from '../paper/likeness';
 import type { Abstract, Paper } from '../paper/paper';
 import type { SegmentPapers, WordList } from '../paper/words-segment';
+import type { Arranged, RuleChange } from './beside';
 
 /** Something that happened to a paper. Seen, opened and saved are three different things, and none of them is "read". */
 export interface Event {
@@ -27,27 +28,21 @@ export interface Snapshot {
   annotation: Annotation | null;
 }
 
-/** What became of one of the reader's rules for cards: null where there was none, and its place among them, from 0. */
-export interface RuleChange {
-  before: CardRule | null;
-  after: CardRule | null;
-  place: number;
-}
-
 /** One thing the reader did, with what it changed, so that it can be taken back. */
 export interface Action {
   n: number;
   at: number;
-  kind: 'save' | 'tag' | 'rate' | 'status' | 'note' | 'order' | 'remove' | 'restore' | 'join' | 'facts' | 'import' | 'key' | 'rule';
+  kind: DeedKind;
   /** Ties actions together that are taken back as one, such as the slices of an import. */
   group?: string;
-  /** Title of the first paper it changed, or what the rule it changed is called. */
+  /** Title of the first paper it changed, or what the rule, tag or view it changed is called. */
   title: string;
   changes: { id: string; before: Snapshot; after: Snapshot }[];
   /** Ids of the papers it changed, by which a paper's history is found; the log of older programs is without. */
   ids?: string[];
   /** Of a change that is about no paper. */
   rule?: RuleChange;
+  arranged?: Arranged;
   undone: boolean;
   /** Who did it: our own pages (`library`), or a page on a tab (`tab:7`), which may take back only what it did itself. */
   by: string;

@@ -1,5 +1,5 @@
 import type { Change } from '../paper/annotation';
-import { MOST_ENTRIES, meantBy, patched, type TagBook, type TagPatch, tagBookOf, tagBookSetting } from '../paper/tag-book';
+import { MOST_ENTRIES, meantBy, type TagBook, tagBookOf, tagBookSetting } from '../paper/tag-book';
 import { LibraryError } from './open';
 import type { Library } from './schema';
 
@@ -11,15 +11,11 @@ export async function readTagBook(db: Library): Promise<TagBook> {
   return tagBookOf((await db.settings.get(TAGS))?.value);
 }
 
-/** Changes the book; gives the change that turns it back. Throws LibraryError when it would hold more than is kept. */
-export async function changeTagBook(db: Library, patch: TagPatch): Promise<TagPatch> {
-  return db.transaction('rw', db.settings, async () => {
-    const { book, back } = patched(await readTagBook(db), patch);
-    if (Math.max(book.colours.size, book.aliases.size, book.apart.size) > MOST_ENTRIES)
-      throw new LibraryError('tags-full', 'There are too many colours or other names of tags.');
-    await db.settings.put({ key: TAGS, value: tagBookSetting(book) });
-    return back;
-  });
+/** Stores the book. Throws LibraryError when it holds more than is kept. */
+export async function keepTagBook(db: Library, book: TagBook): Promise<void> {
+  if (Math.max(book.colours.size, book.aliases.size, book.apart.size) > MOST_ENTRIES)
+    throw new LibraryError('tags-full', 'There are too many colours or other names of tags.');
+  await db.settings.put({ key: TAGS, value: tagBookSetting(book) });
 }
 
 /** A change with the tags that are meant where it gives other names of theirs. */

@@ -1,6 +1,7 @@
 import { type Annotation, annotate, type Change, unannotated } from '../paper/annotation';
 import { aliasesOf } from '../paper/ids';
 import { type FoundPaper, fill, newPaper, type Paper } from '../paper/paper';
+import { turnArranged } from './arrange';
 import { turnCardRule } from './card-rules';
 import { inOne, logAction, TABLES, type Who } from './log';
 import { paperNamed, snapshots } from './read';
@@ -237,11 +238,12 @@ async function turnAction(db: Library, n: number, back: boolean, by: string | un
 }
 
 async function turnOne(db: Library, n: number, back: boolean, by: string | undefined): Promise<void> {
-  await db.transaction('rw', [...TABLES, 'settings'], async () => {
+  await db.transaction('rw', [...TABLES, 'settings', 'rules'], async () => {
     const action = await db.actions.get(n);
     if (!action || action.undone === back || (by !== undefined && action.by !== by)) return;
-    const { rule } = action;
+    const { rule, arranged } = action;
     if (rule) await (back ? turnCardRule(db, rule, rule.after, rule.before) : turnCardRule(db, rule, rule.before, rule.after));
+    if (arranged) await turnArranged(db, arranged, back);
     const turns = action.changes.map(({ id, before, after }) => (back ? { id, from: after, to: before } : { id, from: before, to: after }));
     await turn(db, turns);
     await db.actions.update(n, { undone: back });

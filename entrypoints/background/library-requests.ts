@@ -8,7 +8,6 @@ import { CARD_RULES } from '../../storage/card-rules';
 import { chooseFact, renameKey } from '../../storage/facts';
 import { FEEDS } from '../../storage/follows';
 import { importRecords } from '../../storage/import';
-import type { Library } from '../../storage/schema';
 import { forgetSightings } from '../../storage/sightings';
 import { bringBack, emptyTrash } from '../../storage/trash';
 import { joinTwins, tellApart } from '../../storage/twins';
@@ -21,7 +20,6 @@ import { acceptCandidate, complete, refuse } from './complete';
 import { planFeeds } from './digest';
 import { digestRequests, followRestored } from './digest-requests';
 import { actAs } from './feed-requests';
-import { makeViewsDue } from './jobs';
 import { acceptReset, library, wrote } from './library';
 import { readOnce, setOff } from './reading';
 import { mayLearn, RELEVANCE, relevanceRequests, switchedRelevance } from './relevance';
@@ -31,6 +29,7 @@ import { setFeedLook, tellPages } from './sightings';
 import { syncRequests } from './sync-requests';
 import { tagRequests } from './tag-requests';
 import { triage } from './triage';
+import { mayChangeViews, viewRequests } from './views';
 
 const mine = (group?: unknown) => ({ at: Date.now(), by: 'library', ...(typeof group === 'string' && { group: checkText(group, 64) }) });
 
@@ -42,15 +41,20 @@ function slice(): () => boolean {
   return () => Date.now() > end;
 }
 
-async function viewsChanged(db: Library): Promise<void> {
-  await makeViewsDue(db);
-  await wrote(db);
+/** Takes an action back or does it again, as much of it as a slice of time allows; true when some of it is left. */
+async function turn(action: unknown, work: typeof redo): Promise<boolean> {
+  const n = checkNumber(action);
+  const db = await library();
+  const isLeft = await mayChangeViews(db, () => work(db, n, slice()));
+  await ruleTurned(db, n);
+  return isLeft;
 }
 
 /** Answers to our own pages. Their slices of a backup or an import were validated by the format's reader before they were sent. */
 export function libraryRequests(): Server<LibraryRequests> {
   return {
     ...syncRequests(),
+    ...viewRequests(),
     ...digestRequests(),
     ...relevanceRequests(),
     ...cardRuleRequests(),
@@ -68,20 +72,8 @@ export function libraryRequests(): Server<LibraryRequests> {
       await wrote(db);
       return action;
     },
-    async undo(action) {
-      const db = await library();
-      const isLeft = await undo(db, checkNumber(action), undefined, slice());
-      await wrote(db);
-      await ruleTurned(db, action);
-      return isLeft;
-    },
-    async redo(action) {
-      const db = await library();
-      const isLeft = await redo(db, checkNumber(action), slice());
-      await wrote(db);
-      await ruleTurned(db, action);
-      return isLeft;
-    },
+    undo: (action) => turn(action, (db, n, isLate) => undo(db, n, undefined, isLate)),
+    redo: (action) => turn(action, redo),
     async bringBack(action, ids) {
       const db = await library();
       const back = await bringBack(db, checkNumber(action), checkRowIds(ids), mine());
@@ -114,7 +106,6 @@ export function libraryRequests(): Server<LibraryRequests> {
       if (key === 'triageKey' || key === 'watches') await tellPages();
       if (key === 'digest') await planFeeds();
       if (key === 'badge') await showBadge(await library());
-      if (key === 'views') await viewsChanged(await library());
       if (key === SESSION) await planSession();
       if (key === RELEVANCE) await switchedRelevance(db);
     },

@@ -1,4 +1,3 @@
-import { VIEW_LIMITS } from '../../components/saved-view';
 import { type BibOptions, DEFAULT_BIB_OPTIONS } from '../../formats/bibtex';
 import { DEFAULT_KEY_PATTERN, makeKey, parsePattern, plainKey, uniqueKey } from '../../formats/citation-key';
 import { aliasesOf } from '../../paper/ids';
@@ -14,7 +13,6 @@ const SETTINGS: Record<string, number> = {
   exportOptions: 4000,
   dailyBackup: 5,
   lookups: 300,
-  views: VIEW_LIMITS.all,
   digest: 100,
   digestRules: 20_000,
   relevance: 5,

@@ -1,34 +1,41 @@
-import { BadMessage, checkRowIds, checkText } from '../../messages/check';
+import { checkRowIds, checkText } from '../../messages/check';
 import type { TagRequests } from '../../messages/tag-requests';
 import type { Server } from '../../messages/wire';
 import { cleanTag } from '../../paper/annotation';
-import { tagPatchOf } from '../../paper/tag-book';
+import { type TagPatch, tagPatchOf } from '../../paper/tag-book';
 import { LIMITS } from '../../paper/text';
+import { arrange } from '../../storage/arrange';
 import { retagMany } from '../../storage/retag';
-import { changeTagBook } from '../../storage/tag-book';
 import { library, wrote } from './library';
-import { retagExports, turnExports } from './retag-exports';
-import { whatOf } from './sync-requests';
+import { renameBeside } from './rename-tag';
+import { mayChangeViews } from './views';
+
+const mine = (group: unknown) => ({ at: Date.now(), by: 'library', group: checkText(group, 64) });
+const tagsIn = (from: unknown, to: unknown): [string, string] => [checkText(from, LIMITS.tag), cleanTag(checkText(to, LIMITS.tag))];
+
+/** What a change of the book is called in the log: the tag it is about, or both. */
+function titleOf({ colours = [], aliases = [], apart = [] }: TagPatch): string {
+  const [alias, tag] = aliases[0] ?? [];
+  if (alias) return tag ? `${alias} → ${tag}` : alias;
+  return colours[0]?.[0] ?? apart[0]?.[0].split('\n').join(', ') ?? '';
+}
 
 /** Answers to our own pages about tags as such. */
 export function tagRequests(): Server<TagRequests> {
   return {
     async retag(ids, from, to, group) {
       const db = await library();
-      const [old, fresh] = [checkText(from, LIMITS.tag), cleanTag(checkText(to, LIMITS.tag))];
-      const who = { at: Date.now(), by: 'library', ...(typeof group === 'string' && { group: checkText(group, 64) }) };
-      const action = await retagMany(db, checkRowIds(ids), old, fresh, who);
+      const action = await retagMany(db, checkRowIds(ids), ...tagsIn(from, to), mine(group));
       await wrote(db);
       return action;
     },
-    async retagExports(from, to) {
-      return retagExports(await library(), checkText(from, LIMITS.tag), cleanTag(checkText(to, LIMITS.tag)));
+    async renameBeside(from, to, keep, group) {
+      const db = await library();
+      return mayChangeViews(db, () => renameBeside(db, ...tagsIn(from, to), keep === true, mine(group)));
     },
-    async turnExports(held) {
-      if (!Array.isArray(held)) throw new BadMessage('not a list of exports');
-      const checked = held.map(({ id, what }) => ({ id: checkText(id, 64), what: whatOf(what) }));
-      await turnExports(await library(), checked);
+    async arrangeTags(given) {
+      const patch = tagPatchOf(given);
+      return arrange(await library(), { tags: patch }, { at: Date.now(), by: 'library', kind: 'arrange', title: titleOf(patch) });
     },
-    arrangeTags: async (patch) => changeTagBook(await library(), tagPatchOf(patch)),
   };
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Part } from '../../components/part';
 import { TrashList } from '../../components/trash-list';
-import { type Undoable, UndoList } from '../../components/undo-list';
+import { UndoList } from '../../components/undo-list';
 import { count, t } from '../../components/words';
-import { lastActions } from '../../storage/read';
+import { lastDeeds } from '../../storage/read';
 import type { Library } from '../../storage/schema';
 import { trashed } from '../../storage/trash';
 import { background, type Deeds } from './deeds';
@@ -15,13 +15,7 @@ const PAPERS = 200;
 
 /** What was done lately, each to be taken back or done again, and what was removed. */
 export function ActivityView({ db, deeds }: { db: Library; deeds: Deeds }) {
-  const { value: actions } = useLive(
-    async () =>
-      (await lastActions(db, DEEDS, true)).map(
-        ({ n, kind, title, at, changes, undone }): Undoable => ({ n, kind, title, at, papers: changes.length, undone }),
-      ),
-    [db],
-  );
+  const { value: actions } = useLive(() => lastDeeds(db, DEEDS, true), [db]);
   const { value: removed } = useLive(() => trashed(db, Date.now()), [db]);
   return (
     <div class="settings">

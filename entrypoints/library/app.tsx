@@ -158,7 +158,7 @@ export function App({ db }: { db: Library }) {
         ) : route.view === 'twins' ? (
           <TwinsView db={db} deeds={deeds} />
         ) : route.view === 'tags' ? (
-          <TagsView db={db} shelf={shelf} tags={tags} book={book} views={saved.views} deeds={deeds} />
+          <TagsView db={db} shelf={shelf} tags={tags} book={book} deeds={deeds} />
         ) : route.view === 'activity' ? (
           <ActivityView db={db} deeds={deeds} />
         ) : route.view === 'sync' ? (

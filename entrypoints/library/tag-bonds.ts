@@ -23,17 +23,8 @@ function wordsOf(bond: Bond, tag: string): string[] {
   return [t('tag_exported', isFileRule(bond.rule) ? bond.rule.file : tag)];
 }
 
-/** Who else goes by a tag, or one inside it: what the reader should know before it gets another name or goes, and whether an export asks for it. */
-export interface TagBonds {
-  notesOn(tag: string): string[];
-  isExported(tag: string): boolean;
-}
-
-/** Who else goes by which tag, kept up to date. */
-export function useTagBonds(db: Library): TagBonds {
+/** What the reader should know before a tag, or one inside it, gets another name or goes: who else goes by it. Kept up to date. */
+export function useTagBonds(db: Library): (tag: string) => string[] {
   const { value: bonds = [] } = useLive(async () => (await db.rules.toArray()).map(({ value }) => value as Bond), [db]);
-  return {
-    notesOn: (tag) => bonds.flatMap((bond) => wordsOf(bond, tag)),
-    isExported: (tag) => bonds.some((bond) => bond.kind === 'export' && asksFor(bond.rule, tag)),
-  };
+  return (tag) => bonds.flatMap((bond) => wordsOf(bond, tag));
 }

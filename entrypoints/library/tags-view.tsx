@@ -4,18 +4,16 @@ import { orderOf } from '../../components/catalogue-order';
 import { DEFAULT_SORT } from '../../components/filter';
 import { Blank } from '../../components/notice';
 import { hashOf, routeTo } from '../../components/route';
-import { type SavedView, viewsSetting } from '../../components/saved-view';
 import { TAG_KINDS, type TagKind, type TagSort, tagRows } from '../../components/tag-rows';
 import { TagTable } from '../../components/tag-table';
 import { count, t } from '../../components/words';
 import type { TagUse } from '../../paper/annotation';
 import { rowsTagged, type TagRow, tagTable } from '../../paper/catalogue-tags';
 import { printValue } from '../../paper/query-print';
-import { retaggedQuery } from '../../paper/query-retag';
 import { alikeTags } from '../../paper/tag-alike';
-import { pairOf, patchOfRename, type TagBook, type TagPatch } from '../../paper/tag-book';
+import { pairOf, type TagBook, type TagPatch } from '../../paper/tag-book';
 import type { Library } from '../../storage/schema';
-import { background, type Deeds, type TakeBack } from './deeds';
+import { background, type Deeds } from './deeds';
 import { inSlices } from './many';
 import type { Shelf } from './shelf';
 import { useTagBonds } from './tag-bonds';
@@ -28,12 +26,8 @@ interface TagsViewProps {
   shelf: Shelf;
   tags: readonly TagUse[];
   book: TagBook;
-  views: readonly SavedView[];
   deeds: Deeds;
 }
-
-/** A change of colours and names that can be turned back and again. */
-const turnable = (patch: TagPatch) => async (): Promise<TakeBack> => turnable(await background.arrangeTags(patch));
 
 /** Every tag that papers have, and those that are only coloured or named otherwise. */
 function everyTag(shelf: Shelf, { colours, aliases }: TagBook): TagRow[] {
@@ -44,7 +38,7 @@ function everyTag(shelf: Shelf, { colours, aliases }: TagBook): TagRow[] {
 }
 
 /** All tags: coloured, renamed, made one, named otherwise and deleted, each of it one thing to be taken back. */
-export function TagsView({ db, shelf, tags, book, views, deeds }: TagsViewProps) {
+export function TagsView({ db, shelf, tags, book, deeds }: TagsViewProps) {
   const [kind, setKind] = useState<TagKind>('all');
   const [typed, setTyped] = useState('');
   const [by, setBy] = useState<{ sort: TagSort; descending: boolean }>({ sort: 'tag', descending: false });
@@ -55,39 +49,21 @@ export function TagsView({ db, shelf, tags, book, views, deeds }: TagsViewProps)
   const rows = useMemo(() => tagRows(every, { kind, typed, ...by, now: Date.now() }), [every, kind, typed, by]);
   const names = useMemo(() => new Set(every.map(({ tag }) => tag)), [every]);
 
-  const { notesOn, isExported } = useTagBonds(db);
+  const notesOn = useTagBonds(db);
 
-  const arrange = (patch: TagPatch, said?: string) => void deeds.perform(turnable(patch), said);
+  const arrange = (patch: TagPatch, said?: string) => void deeds.perform(() => background.arrangeTags(patch), said);
   /** Renames a tag on all its papers, or takes it off them. Colours, other names, views and exports go along, and come back with it. */
   const retag = (from: string, to: string, keep: boolean, said: string) => {
     const { catalogue } = shelf;
     const ids = rowsTagged(catalogue, orderOf(catalogue, DEFAULT_SORT), from).map((row) => catalogue.idOf(row));
     const stop = new AbortController();
     const tell = (done: number) => setLong(done < ids.length ? { done, of: ids.length, stop: () => stop.abort() } : undefined);
-    const patch = patchOfRename(book, from, to, keep);
-    const arranges = Object.values(patch).some((entries) => entries.length > 0);
-    const asking = to ? views.map((view) => ({ ...view, query: retaggedQuery(view.query, from, to) })) : views;
-    const asks = views.some(({ query }, at) => asking[at]?.query !== query) && viewsSetting(asking) !== undefined;
     const work = async () => {
-      const action = await inSlices(ids, (some, group) => background.retag(some, from, to, group), tell, stop.signal);
+      const group = crypto.randomUUID();
+      const action = await inSlices(ids, (some) => background.retag(some, from, to, group), tell, stop.signal);
       // Stopped in the middle, the old name is still one of a tag.
-      if (stop.signal.aborted || (!arranges && !asks && !(to && isExported(from)))) return action;
-      const goAlong = async (): Promise<TakeBack> => {
-        const back = await background.arrangeTags(patch);
-        const held = to ? await background.retagExports(from, to) : [];
-        if (asks) await background.setSetting('views', viewsSetting(asking));
-        return async () => {
-          while (action && (await background.undo(action)));
-          await background.arrangeTags(back);
-          await background.turnExports(held);
-          if (asks) await background.setSetting('views', viewsSetting(views));
-          return async () => {
-            while (action && (await background.redo(action)));
-            return goAlong();
-          };
-        };
-      };
-      return goAlong();
+      const beside = stop.signal.aborted ? 0 : await background.renameBeside(from, to, keep, group);
+      return beside || action;
     };
     void deeds.perform(work, said).finally(() => setLong(undefined));
   };

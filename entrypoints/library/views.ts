@@ -11,7 +11,7 @@ import { parseQuery } from '../../paper/query-parse';
 import type { RowTexts } from '../../paper/row-texts';
 import { meetings, news, readTexts, type TextsRead } from '../../storage/query-reads';
 import type { Library } from '../../storage/schema';
-import { background, type Deeds, type TakeBack } from './deeds';
+import { background, type Deeds } from './deeds';
 import { useLive } from './live';
 import type { Shelf } from './shelf';
 
@@ -43,26 +43,26 @@ export interface Views {
 export function useViews(db: Library, deeds: Deeds): Views {
   const { value } = useLive(async () => storedViews((await db.settings.get('views'))?.value), [db]);
   const views = value ?? NO_VIEWS;
-  const turned = async (next: readonly SavedView[], before: readonly SavedView[]): Promise<TakeBack> => {
-    await background.setSetting('views', viewsSetting(next));
-    return () => turned(before, next);
-  };
-  const change = (next: readonly SavedView[], said: string) =>
+  const change = (next: readonly SavedView[], about: string, said: string) =>
     void deeds.perform(async () => {
-      if (!viewsSetting(next)) throw new ViewsFull(t('views_full'));
-      return turned(next, views);
+      const setting = viewsSetting(next);
+      if (!setting) throw new ViewsFull(t('views_full'));
+      return background.keepViews(setting, about);
     }, said);
+  const named = (id: string) => views.find((view) => view.id === id)?.name ?? '';
   const withPart = (id: string, part: Partial<SavedView>) => views.map((view) => (view.id === id ? { ...view, ...part } : view));
   return {
     views,
-    add: (added) => change([...views, ...added.map((view) => ({ ...view, id: crypto.randomUUID() }))], t('view_saved')),
-    rename: (id, name) => change(withPart(id, { name }), t('toast_changed')),
-    replace: (id, query, sort) => change(withPart(id, { query: query.trim(), sort }), t('toast_changed')),
-    move: (from, to) => change(moved(views, from, to), t('toast_changed')),
+    add: (added) =>
+      change([...views, ...added.map((view) => ({ ...view, id: crypto.randomUUID() }))], added[0]?.name ?? '', t('view_saved')),
+    rename: (id, name) => change(withPart(id, { name }), name, t('toast_changed')),
+    replace: (id, query, sort) => change(withPart(id, { query: query.trim(), sort }), named(id), t('toast_changed')),
+    move: (from, to) => change(moved(views, from, to), views[from]?.name ?? '', t('toast_changed')),
     remove: (id) =>
       change(
         views.filter((view) => view.id !== id),
-        t('view_deleted', views.find((view) => view.id === id)?.name ?? ''),
+        named(id),
+        t('view_deleted', named(id)),
       ),
   };
 }

@@ -108,6 +108,27 @@ test('an export that asks for a tag goes along when the tag gets another name, a
   await expect.poll(tagsNow).toEqual(GIVEN);
 });
 
+test('a renamed tag is one line of the activity, which brings back everything, also days later', async () => {
+  session = await openChromium();
+  await open();
+  await page.getByRole('button', { name: 'Colour of ml: none' }).click();
+  await page.getByRole('button', { name: 'teal' }).click();
+  await menu('ml').click();
+  await page.getByLabel('Name of the tag').fill('ai/ml');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Colour of ai/ml/nlp: teal' })).toBeVisible();
+  await page.goto(`${session.origin}/library.html#/activity`);
+  await page.reload();
+  const lines = page.getByRole('region', { name: 'Done lately' }).getByRole('listitem');
+  await expect(lines.locator('.title')).toHaveText(['Tag colours and names: ml → ai/ml · 4 papers', 'Tag colours and names: ml']);
+  expect(await axeOwn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo: Tag colours and names: ml → ai/ml' }).click();
+  await expect.poll(tagsNow).toEqual(GIVEN);
+  await page.getByRole('button', { name: 'Undo: Tag colours and names: ml', exact: true }).click();
+  await page.goto(`${session.origin}/library.html#/tags`);
+  await expect(page.getByRole('button', { name: 'Colour of ml/nlp: none' })).toBeVisible();
+});
+
 test('tags that may be one are made one, and typing the old name gives the new one', async () => {
   session = await openChromium();
   await open();

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { TagPatch } from '../../paper/tag-book';
+import { arrange } from '../../storage/arrange';
 import { retagMany } from '../../storage/retag';
 import type { Library } from '../../storage/schema';
-import { changeTagBook, readTagBook } from '../../storage/tag-book';
+import { readTagBook } from '../../storage/tag-book';
 import { addRows } from '../../storage/whole';
 import { changeMany, redo, undo } from '../../storage/write';
 import { freshLibrary, onArxiv, onHuggingFace, say } from './fixture';
@@ -13,6 +15,7 @@ beforeEach(async () => {
 });
 
 const who = { at: 9, by: 'library' };
+const changeTagBook = (patch: TagPatch) => arrange(db, { tags: patch }, { ...who, kind: 'arrange', title: '' });
 const tags = async () => (await db.annotations.toArray()).map((one) => one.tags);
 
 describe('renaming a tag', () => {
@@ -33,7 +36,7 @@ describe('renaming a tag', () => {
 });
 
 describe('another name of a tag', () => {
-  beforeEach(() => changeTagBook(db, { aliases: [['llms', 'llm']] }));
+  beforeEach(() => changeTagBook({ aliases: [['llms', 'llm']] }));
 
   test('gives the tag that is meant, on a page and in the library', async () => {
     const { annotation } = await say(db, onArxiv, { addTags: ['LLMs'] });
@@ -42,10 +45,10 @@ describe('another name of a tag', () => {
     expect(await tags()).toEqual([['llm', 'llm/serving']]);
   });
 
-  test('is taken back by what its change gave', async () => {
-    const back = await changeTagBook(db, { aliases: [['llms', 'models']], colours: [['llm', 'red']] });
+  test('is taken back with the colour that was given with it', async () => {
+    const action = await changeTagBook({ aliases: [['llms', 'models']], colours: [['llm', 'red']] });
     expect((await readTagBook(db)).aliases.get('llms')?.tag).toBe('models');
-    await changeTagBook(db, back);
+    await undo(db, action);
     const book = await readTagBook(db);
     expect([...book.aliases.values()]).toEqual([{ alias: 'llms', tag: 'llm' }]);
     expect(book.colours.size).toBe(0);
@@ -60,14 +63,14 @@ describe('another name of a tag', () => {
   });
 
   test('does not change tags that papers have', async () => {
-    await changeTagBook(db, { aliases: [['llms', '']] });
+    await changeTagBook({ aliases: [['llms', '']] });
     await say(db, onHuggingFace, { addTags: ['llms'] });
-    await changeTagBook(db, { aliases: [['llms', 'llm']] });
+    await changeTagBook({ aliases: [['llms', 'llm']] });
     expect(await tags()).toEqual([['llms']]);
   });
 
   test('more of them than are kept are refused in words', async () => {
-    await changeTagBook(db, { aliases: Array.from({ length: 1999 }, (_one, at) => [`n${at}`, 'x']) });
-    await expect(changeTagBook(db, { aliases: [['one', 'x']] })).rejects.toMatchObject({ code: 'tags-full' });
+    await changeTagBook({ aliases: Array.from({ length: 1999 }, (_one, at) => [`n${at}`, 'x']) });
+    await expect(changeTagBook({ aliases: [['one', 'x']] })).rejects.toMatchObject({ code: 'tags-full' });
   });
 });
