@@ -3,7 +3,7 @@ import type { Place } from '../../sites/site';
 /** `pin` is a corner in a card that is no frame of reference for what is placed absolutely. */
 export type ChipPlace = Place | 'pin';
 
-/** The host has one size whatever it shows, so that a page measuring it learns nothing. */
+/** The host has one size whatever it shows, and all of it takes the mouse, so that a page measuring or feeling it learns nothing. */
 const HOST: Record<ChipPlace, string> = {
   inline:
     ':host{display:inline-block!important;inline-size:18em!important;max-inline-size:100%!important;block-size:24px!important;margin:-7px 0 -5px 8px!important;vertical-align:middle!important;font-size:14px!important;white-space:normal!important;overflow:visible!important;pointer-events:none!important}',
@@ -36,7 +36,7 @@ button svg{flex:none}
 .lit{flex:none;display:inline-flex;padding-inline:3px 7px;color:var(--accent)}
 .first{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-inline-size:0}
 .more{display:none}
-.bar:hover .more,.bar:focus-within .more,.more.on{display:inline-flex}
+.bar:hover .more,.corner:hover .more,.pin:hover .more,.bar:focus-within .more,.more.on{display:inline-flex}
 @media (hover:none){.more{display:inline-flex}}
 .weight{display:inline-flex;flex:none;align-items:center;block-size:100%;padding-inline:5px 6px}
 .weight rect{fill:none;stroke:var(--ink-2);opacity:.5}

@@ -22,7 +22,7 @@ export interface ChipActions {
 
 export interface Chip {
   readonly host: HTMLElement;
-  /** What a reader presses, inside the closed root; the host around it lets presses through. */
+  /** What a reader presses, inside the closed root; a press beside it is the page's. */
   readonly bar: HTMLElement;
   /** Shows what is stored; null for a paper that is not in the library. */
   show(state: ChipState | null): void;

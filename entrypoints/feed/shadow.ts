@@ -61,7 +61,8 @@ export function closedHost(name: string, css: string): Shadow & { wrapper: HTMLE
     'touchstart',
     'contextmenu',
   ]) {
-    root.addEventListener(type, (event) => event.stopPropagation());
+    // Beside what stands in the wrapper there is nothing of ours: the card's own.
+    root.addEventListener(type, (event) => event.target !== wrapper && event.stopPropagation());
   }
   return { host, root, wrapper };
 }
