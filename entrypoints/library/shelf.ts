@@ -9,6 +9,7 @@ import type { Query } from '../../paper/query';
 import { followLibrary, WHOLE } from '../../storage/follow';
 import type { Library } from '../../storage/schema';
 import { type Entries, readingEntries } from './entries';
+import { whenSeen } from './when-seen';
 
 /** What is not needed at once waits so long (ms). */
 const LATER = 500;
@@ -48,6 +49,8 @@ export function useShelf(db: Library | undefined, round = 0): LiveShelf {
     const listeners = new Set<Heard>();
     const failed = (error: unknown) => setLive({ ...NOTHING, error });
     const again = () => setLive(({ shelf, ...rest }) => ({ ...rest, shelf: shelf && { ...shelf } }));
+    // The catalogue itself follows every write.
+    const changed = whenSeen(again, gone.signal);
     let entries: Entries | undefined;
     let size = () => 0;
     followLibrary(
@@ -73,7 +76,7 @@ export function useShelf(db: Library | undefined, round = 0): LiveShelf {
         changed(papers) {
           entries?.hear(papers);
           for (const heard of listeners) heard(papers);
-          again();
+          changed();
         },
         reading: (sofar) => setLive((now) => (now.shelf ? now : { ...now, sofar })),
         failed,
