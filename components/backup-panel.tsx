@@ -1,4 +1,5 @@
 import { Icon } from './icons';
+import { Switch } from './switch';
 import { t } from './words';
 
 export interface BackupPanelProps {
@@ -9,7 +10,7 @@ export interface BackupPanelProps {
   /** Day the last daily backup was written, in words; '' when there was none. */
   last: string;
   onBackup(): void;
-  onDaily(daily: boolean): void;
+  onDaily(daily: boolean): unknown;
 }
 
 /** Making backups: one now, or one every day. */
@@ -24,10 +25,9 @@ export function BackupPanel({ daily, denied, last, onBackup, onDaily }: BackupPa
         <p class="quiet-text">{t('backup_hint')}</p>
       </div>
       <div>
-        <label class="switch">
-          <input type="checkbox" name="daily-backup" checked={daily} onChange={(event) => onDaily(event.currentTarget.checked)} />
-          <span>{t('backup_daily')}</span>
-        </label>
+        <Switch name="daily-backup" checked={daily} onSwitch={onDaily}>
+          {t('backup_daily')}
+        </Switch>
         <p class="quiet-text">
           {t('backup_daily_hint')} {last && t('backup_last', last)}
         </p>

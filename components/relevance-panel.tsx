@@ -2,6 +2,7 @@ import type { RelevanceModel } from '../paper/relevance';
 import { KNOWN_PAPERS, KNOWN_PRECISION } from '../paper/relevance-known';
 import { LEAST_SAID } from '../paper/relevance-lesson';
 import type { Measured } from '../paper/relevance-measure';
+import { Switch } from './switch';
 import { ago, count, decimal, t } from './words';
 
 export interface RelevancePanelProps {
@@ -12,7 +13,7 @@ export interface RelevancePanelProps {
   share: number | undefined;
   /** What was learned last and when; without a model there was too little. */
   learned: { at: number; model?: RelevanceModel | undefined } | undefined;
-  onSwitch(on: boolean): void;
+  onSwitch(on: boolean): unknown;
   onLearn(): void;
   onForget(): void;
 }
@@ -24,10 +25,9 @@ export function RelevancePanel({ on, said, share, learned, onSwitch, onLearn, on
   return (
     <div class="relevance">
       <p class="quiet-text">{t('relevance_hint')}</p>
-      <label class="switch">
-        <input type="checkbox" checked={on} disabled={!may} onChange={(event) => onSwitch(event.currentTarget.checked)} />
-        <span>{t('relevance_switch')}</span>
-      </label>
+      <Switch checked={on} disabled={!may} onSwitch={onSwitch}>
+        {t('relevance_switch')}
+      </Switch>
       <p class="quiet-text" role="status">
         {!may ? t('relevance_few', said, LEAST_SAID) : on && !model && learned && share === undefined ? t('relevance_alike') : ''}
       </p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type FeedLook, isPlain } from '../paper/feed-look';
 import { FeedLookField, lookWords } from './feed-look-field';
+import { Switch } from './switch';
 import { count, t } from './words';
 
 export interface SeenPanelProps {
@@ -10,7 +11,7 @@ export interface SeenPanelProps {
   seen: number;
   /** Feeds that were visited or have a look, by name. */
   feeds: readonly { name: string; look: FeedLook }[];
-  onWatch(on: boolean): void;
+  onWatch(on: boolean): unknown;
   onForget(): void;
   onLook(feed: string, look: FeedLook): void;
 }
@@ -23,10 +24,9 @@ export function SeenPanel({ watches, seen, feeds, onWatch, onForget, onLook }: S
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <label class="switch">
-        <input type="checkbox" checked={watches} onChange={(event) => onWatch(event.currentTarget.checked)} />
-        <span>{t('seen_watch')}</span>
-      </label>
+      <Switch checked={watches} onSwitch={onWatch}>
+        {t('seen_watch')}
+      </Switch>
       <p class="quiet-text">{t('seen_hint')}</p>
       <div class="field-row">
         {asking ? (

@@ -1,3 +1,4 @@
+import { Switch } from './switch';
 import { t } from './words';
 
 export interface ServiceSwitchesProps {
@@ -6,7 +7,7 @@ export interface ServiceSwitchesProps {
   denied: string;
   /** How many papers are waiting to be asked about. */
   waiting: string;
-  onSwitch(id: string, on: boolean): void;
+  onSwitch(id: string, on: boolean): unknown;
 }
 
 /** Every open service with a switch that says whether it may be asked. */
@@ -17,10 +18,9 @@ export function ServiceSwitches({ services, denied, waiting, onSwitch }: Service
       <ul class="site-switches">
         {services.map(({ id, name, on }) => (
           <li key={id}>
-            <label class="switch">
-              <input type="checkbox" checked={on} onChange={(event) => onSwitch(id, event.currentTarget.checked)} />
-              <span>{name}</span>
-            </label>
+            <Switch checked={on} onSwitch={(wanted) => onSwitch(id, wanted)}>
+              {name}
+            </Switch>
           </li>
         ))}
       </ul>

@@ -1,10 +1,11 @@
+import { Switch } from './switch';
 import { t } from './words';
 
 export interface SiteSwitchesProps {
   sites: readonly { name: string; origins: string[]; on: boolean }[];
   /** Name of the site the browser did not allow last, or ''. */
   denied: string;
-  onSwitch(at: number, on: boolean): void;
+  onSwitch(at: number, on: boolean): unknown;
 }
 
 /** Every site with a switch that says whether its pages are read. */
@@ -15,12 +16,9 @@ export function SiteSwitches({ sites, denied, onSwitch }: SiteSwitchesProps) {
       <ul class="site-switches">
         {sites.map(({ name, origins, on }, at) => (
           <li key={origins.join(' ')}>
-            <label class="switch">
-              <input type="checkbox" checked={on} onChange={(event) => onSwitch(at, event.currentTarget.checked)} />
-              <span>
-                <bdi>{name}</bdi>
-              </span>
-            </label>
+            <Switch checked={on} onSwitch={(wanted) => onSwitch(at, wanted)}>
+              <bdi>{name}</bdi>
+            </Switch>
           </li>
         ))}
       </ul>

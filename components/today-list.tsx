@@ -2,6 +2,7 @@ import { spokenTitle } from '../formats/spoken-title';
 import type { Entry } from './filter';
 import { authorsLine } from './marks';
 import { PaperLink } from './queue-card';
+import { useTurned } from './turned';
 import { Waiting } from './waiting';
 import { t } from './words';
 
@@ -9,8 +10,22 @@ export interface TodayListProps {
   entries: readonly Entry[];
   now: number;
   /** A paper is read, or was not read after all. */
-  onRead(id: string, isRead: boolean): void;
+  onRead(id: string, isRead: boolean): unknown;
   onOpened(id: string): void;
+}
+
+function Tick({ title, isRead, onRead }: { title: string; isRead: boolean; onRead(isRead: boolean): unknown }) {
+  const [on, turn] = useTurned(isRead, onRead);
+  return (
+    <label class="tick" title={t('library_queue_read')}>
+      <input
+        type="checkbox"
+        checked={on}
+        aria-label={t('queue_today_read', spokenTitle(title))}
+        onChange={(event) => turn(event.currentTarget.checked)}
+      />
+    </label>
+  );
 }
 
 /** The papers picked for today, those that were read ticked; nothing where none was picked. */
@@ -28,14 +43,7 @@ export function TodayList({ entries, now, onRead, onOpened }: TodayListProps) {
           const isRead = annotation.status === 'read';
           return (
             <li key={paper.id} class={isRead ? 'done' : undefined}>
-              <label class="tick" title={t('library_queue_read')}>
-                <input
-                  type="checkbox"
-                  checked={isRead}
-                  aria-label={t('queue_today_read', spokenTitle(paper.title))}
-                  onChange={() => onRead(paper.id, !isRead)}
-                />
-              </label>
+              <Tick title={paper.title} isRead={isRead} onRead={(now) => onRead(paper.id, now)} />
               <span class="side-text">
                 <PaperLink paper={paper} onOpened={() => onOpened(paper.id)} />
                 <span class="by">

@@ -59,7 +59,7 @@ export function Backups({ db, deeds }: { db: Library; deeds: Deeds }) {
         denied={denied}
         last={last}
         onBackup={() => void deeds.attempt(() => backUp(db))}
-        onDaily={(wanted) => void deeds.attempt(() => setDaily(wanted))}
+        onDaily={(wanted) => deeds.attempt(() => setDaily(wanted))}
       />
       <RestorePanel read={(file) => planRestore(db, file)} />
     </div>

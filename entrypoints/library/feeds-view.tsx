@@ -5,6 +5,7 @@ import { FollowField } from '../../components/follow-field';
 import { Part } from '../../components/part';
 import { Pick } from '../../components/pick-field';
 import { hashOf, routeTo } from '../../components/route';
+import { Switch } from '../../components/switch';
 import { WordListField } from '../../components/word-list-field';
 import { hourName, t } from '../../components/words';
 import { type Followed, nameOf } from '../../lookup/followed';
@@ -156,8 +157,12 @@ function Rules({ db, deeds }: { db: Library; deeds: Deeds }) {
           onChange={(words) => set({ [list]: words })}
         />
       ))}
-      <Switch label={t('rules_cross')} checked={rules.crossLists} onChange={(crossLists) => set({ crossLists })} />
-      <Switch label={t('rules_replacements')} checked={rules.replacements} onChange={(replacements) => set({ replacements })} />
+      <Switch checked={rules.crossLists} onSwitch={(crossLists) => set({ crossLists })}>
+        {t('rules_cross')}
+      </Switch>
+      <Switch checked={rules.replacements} onSwitch={(replacements) => set({ replacements })}>
+        {t('rules_replacements')}
+      </Switch>
     </>
   );
 }
@@ -180,19 +185,12 @@ function When({ db, deeds }: { db: Library; deeds: Deeds }) {
         onChange={(hour) => void deeds.attempt(() => set({ hour: Number(hour) }))}
       />
       <p class="quiet-text">{t('feeds_hour_hint')}</p>
-      <Switch label={t('feeds_notify')} checked={settings.notify} onChange={(wanted) => void deeds.attempt(() => notify(wanted))} />
+      <Switch checked={settings.notify} onSwitch={(wanted) => deeds.attempt(() => notify(wanted))}>
+        {t('feeds_notify')}
+      </Switch>
       <p class="problem-text" role="status">
         {denied && t('feeds_notify_denied')}
       </p>
     </>
-  );
-}
-
-function Switch({ label, checked, onChange }: { label: string; checked: boolean; onChange(on: boolean): void }) {
-  return (
-    <label class="switch">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>{label}</span>
-    </label>
   );
 }

@@ -28,7 +28,7 @@ export function LookupSettings({ db, deeds }: { db: Library; deeds: Deeds }) {
       services={SERVICES.map(({ id, name }) => ({ id, name, on: on.includes(id) }))}
       denied={denied}
       waiting={waiting && on.length > 0 ? count('settings_lookups_waiting', waiting) : ''}
-      onSwitch={(id, wanted) => void deeds.attempt(() => set(id, wanted))}
+      onSwitch={(id, wanted) => deeds.attempt(() => set(id, wanted))}
     />
   );
 }

@@ -80,7 +80,7 @@ export function QueueView({ db, shelf, tags, route, go, deeds, list }: QueueView
     })),
   }));
 
-  const change = (id: string, what: Change) => void deeds.perform(() => background.change([id], what));
+  const change = (id: string, what: Change) => deeds.perform(() => background.change([id], what));
   const opened = (id: string) => void deeds.attempt(() => background.opened(id));
   const put = (id: string, stage: Stage, to: number) => void deeds.perform(() => placeIn(catalogue, id, stage, rows[stage], to));
   const openPage = (id: string) => {

@@ -45,7 +45,7 @@ export function RelevanceSettings({ db, deeds }: { db: Library; deeds: Deeds }) 
       said={said}
       share={share}
       learned={learned}
-      onSwitch={(wanted) => void deeds.attempt(() => turn(wanted))}
+      onSwitch={(wanted) => deeds.attempt(() => turn(wanted))}
       onLearn={() => void deeds.attempt(learn)}
       onForget={() => void deeds.attempt(forget)}
     />

@@ -24,7 +24,7 @@ export function SeenSettings({ db, deeds }: { db: Library; deeds: Deeds }) {
       watches={watches?.value !== false}
       seen={seen ?? 0}
       feeds={names.map((name) => ({ name, look: known.get(name) ?? PLAIN_LOOK }))}
-      onWatch={(on) => void deeds.attempt(() => background.setSetting('watches', on))}
+      onWatch={(on) => deeds.attempt(() => background.setSetting('watches', on))}
       onForget={() => void deeds.attempt(() => background.forgetSightings())}
       onLook={(feed, look) => void deeds.attempt(() => background.setFeedLook(feed, look))}
     />

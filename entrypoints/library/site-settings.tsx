@@ -67,7 +67,7 @@ export function SiteSettings({ db, deeds }: { db: Library; deeds: Deeds }) {
         denied={denied}
         onSwitch={(at, on) => {
           const site = sites[at];
-          if (site) void deeds.attempt(() => set(site, on));
+          return site && deeds.attempt(() => set(site, on));
         }}
       />
     </>

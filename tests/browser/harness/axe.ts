@@ -18,9 +18,17 @@ function sentences(violations: Result[]): string[] {
 
 const run = (context: string) => `axe.run(${context}, { runOnly: ${JSON.stringify(TAGS)}, iframes: false, resultTypes: ['violations'] })`;
 
-/** Violations in one of our own pages or frames. */
+/** Waits until what comes and goes has come or gone: colours on the way are nobody's to read. */
+const settled = (page: Page | Frame) =>
+  page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+
+/** Violations in one of our own pages or frames, once nothing moves. */
 export async function axeOwn(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe.source);
+  await settled(page);
   const results = await page.evaluate<AxeResults>(run('document'));
   return sentences(results.violations);
 }
