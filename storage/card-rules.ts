@@ -1,4 +1,5 @@
 import { type CardRule, cardRulesOf } from '../paper/card-rules';
+import { withChanges } from '../paper/list-changes';
 import type { RuleChange } from './beside';
 import type { Library, Setting } from './schema';
 
@@ -10,19 +11,12 @@ export async function readCardRules(db: Library): Promise<CardRule[]> {
   return cardRulesOf((await db.settings.get(CARD_RULES))?.value);
 }
 
-const isOne = (a: CardRule | null, b: CardRule | null) =>
-  a === b || (a !== null && b !== null && a.id === b.id && a.kind === b.kind && a.text === b.text && a.does === b.does);
-
 /** Brings one rule from how it was to how it is to be, in its place; what was changed again since stays as it is. True when something changed. */
 export async function turnCardRule(db: Library, { place }: RuleChange, from: CardRule | null, to: CardRule | null): Promise<boolean> {
   const rules = await readCardRules(db);
-  const id = (from ?? to)?.id;
-  const at = rules.findIndex((rule) => rule.id === id);
-  if (isOne(from, to) || !isOne(rules[at] ?? null, from)) return false;
-  if (to === null) rules.splice(at, 1);
-  else if (at < 0) rules.splice(Math.min(place, rules.length), 0, to);
-  else rules[at] = to;
-  await db.settings.put({ key: CARD_RULES, value: rules });
+  const next = withChanges(rules, [{ before: from, after: to, from: place, to: place }], false);
+  if (JSON.stringify(next) === JSON.stringify(rules)) return false;
+  await db.settings.put({ key: CARD_RULES, value: next });
   return true;
 }
 

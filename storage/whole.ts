@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationField } from '../paper/annotation';
 import type { Abstract, Paper } from '../paper/paper';
 import { patched, tagBookSetting, tagPatchOf } from '../paper/tag-book';
+import { VIEWS } from './arrange';
 import { CARD_RULES, withOurRules } from './card-rules';
 import { inOne, logAction, type Who } from './log';
 import { paperNamed, snapshots } from './read';
@@ -47,14 +48,14 @@ const idOf = (value: unknown) => (typeof value === 'object' && value !== null &&
 
 /** Settings of a backup, which count; of the reader's views and rules, those that are here alone stay before them, and of tags what was only arranged here. */
 async function withOurs(db: Library, settings: readonly Setting[]): Promise<Setting[]> {
-  const ours = (await db.settings.get('views'))?.value;
+  const ours = (await db.settings.get(VIEWS))?.value;
   const rules = settings.find(({ key }) => key === CARD_RULES);
   const ruled = rules && (await withOurRules(db, rules));
   const book = await readTagBook(db);
   return settings.map((row) => {
     if (row === rules && ruled) return ruled;
     if (row.key === TAGS) return { ...row, value: tagBookSetting(patched(book, tagPatchOf(row.value)).book) };
-    if (row.key !== 'views' || !Array.isArray(ours) || !Array.isArray(row.value)) return row;
+    if (row.key !== VIEWS || !Array.isArray(ours) || !Array.isArray(row.value)) return row;
     const there = new Set(row.value.map(idOf));
     return { ...row, value: [...ours.filter((view) => !there.has(idOf(view))), ...row.value] };
   });

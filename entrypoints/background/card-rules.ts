@@ -15,6 +15,7 @@ import { badgeBriefly } from './badge';
 import { library, wrote } from './library';
 import { judgeNow } from './relevance';
 import { tellPages } from './sightings';
+import { reader } from './who';
 
 /** So many cards are looked at in one message. */
 const MOST = 200;
@@ -50,7 +51,7 @@ export function cardRuleRequests(): Server<Pick<LibraryRequests, 'saveCardRule' 
       const db = await library();
       const name = checkText(id, 36);
       const rule = (await readCardRules(db)).find((one) => one.id === name);
-      const action = rule ? await removeCardRule(db, name, { at: Date.now(), by: 'library', title: titleOf(rule) }) : 0;
+      const action = rule ? await removeCardRule(db, name, { ...reader(), title: titleOf(rule) }) : 0;
       await wrote(db);
       await tellPages();
       return action;

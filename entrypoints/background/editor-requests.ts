@@ -1,6 +1,6 @@
 import { latexCite, writeEntry } from '../../formats/bibtex';
 import { plainLink } from '../../formats/link';
-import { BadMessage, checkFound, checkNumber, checkText } from '../../messages/check';
+import { BadMessage, checkFound, checkText } from '../../messages/check';
 import type { EditorRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
 import { aliasesOf } from '../../paper/ids';
@@ -9,9 +9,8 @@ import { textOf } from '../../paper/relevance-lesson';
 import { LIMITS } from '../../paper/text';
 import { tagUses } from '../../storage/catalogue';
 import { alike, join, keepApart } from '../../storage/likeness';
-import { removeMany, undo } from '../../storage/write';
-import { ruleTurned } from './card-rules';
-import { actAs, chipState } from './feed-requests';
+import { removeMany } from '../../storage/write';
+import { actAs, chipState, undoAs } from './feed-requests';
 import { library, wrote } from './library';
 import { itemsOf, manyRequests, stored } from './many-requests';
 import { judgeNow, weightOf } from './relevance';
@@ -75,12 +74,7 @@ export function editorRequests(tab: number): Server<EditorRequests> {
     async keepApart(paper, id) {
       await keepApart(await library(), checkFound(paper), checkText(id, 64));
     },
-    async undo(action) {
-      const db = await library();
-      await undo(db, checkNumber(action), by);
-      await wrote(db);
-      await ruleTurned(db, action);
-    },
+    undo: (action) => undoAs(by, action),
     ...manyRequests(tab, by),
   };
 }

@@ -12,6 +12,7 @@ import { needsOf, textAtoms } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
 import { printValue } from '../../paper/query-print';
 import { simplified } from '../../paper/query-simple';
+import { VIEWS } from '../../storage/arrange';
 import { lastReading } from '../../storage/digest';
 import { lastChange } from '../../storage/jobs';
 import { meetings, news, readAbstracts } from '../../storage/query-reads';
@@ -28,7 +29,7 @@ async function queryOf(db: Library, what: What): Promise<string | undefined> {
   if (what.kind === 'tag') return `tag:${printValue(what.tag)}`;
   if (what.kind === 'filter') return parseRoute(what.query).query;
   if (what.kind !== 'view') return undefined;
-  const views = storedViews((await db.settings.get('views'))?.value);
+  const views = storedViews((await db.settings.get(VIEWS))?.value);
   return views.find(({ id }) => id === what.view)?.query ?? what.query;
 }
 

@@ -39,6 +39,15 @@ export async function actAs(by: string, paper: unknown, change: unknown, place: 
   return { action, state: states[0] ?? null };
 }
 
+/** Takes back what somebody did, and nobody else. */
+export async function undoAs(by: string, action: unknown): Promise<void> {
+  const n = checkNumber(action);
+  const db = await library();
+  await undo(db, n, by);
+  await wrote(db);
+  await ruleTurned(db, n);
+}
+
 /** Answers to a content script in that tab, on a page of that origin. */
 export function feedRequests(tab: number, origin: string): Server<FeedRequests> {
   const by = `tab:${tab}`;
@@ -51,12 +60,7 @@ export function feedRequests(tab: number, origin: string): Server<FeedRequests> 
     },
     weigh: (papers) => weigh(papers),
     act: (paper, change, place) => actAs(by, paper, change, place),
-    async undo(action) {
-      const db = await library();
-      await undo(db, checkNumber(action), by);
-      await wrote(db);
-      await ruleTurned(db, action);
-    },
+    undo: (action) => undoAs(by, action),
     async met(listing) {
       await noteListing(await library(), checkMet(listing), Date.now());
     },

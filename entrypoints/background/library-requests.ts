@@ -30,8 +30,7 @@ import { syncRequests } from './sync-requests';
 import { tagRequests } from './tag-requests';
 import { triage } from './triage';
 import { mayChangeViews, viewRequests } from './views';
-
-const mine = (group?: unknown) => ({ at: Date.now(), by: 'library', ...(typeof group === 'string' && { group: checkText(group, 64) }) });
+import { reader } from './who';
 
 /** Browsers end a background that is at work for longer: what is left after this (ms) is asked for again. */
 const SLICE = 15_000;
@@ -62,13 +61,13 @@ export function libraryRequests(): Server<LibraryRequests> {
     act: (paper, change, place) => actAs('library', paper, change, place),
     async change(ids, change, group) {
       const db = await library();
-      const action = await changeMany(db, checkRowIds(ids), checkChange(change), mine(group));
+      const action = await changeMany(db, checkRowIds(ids), checkChange(change), reader(group));
       await wrote(db);
       return action;
     },
     async remove(ids, group) {
       const db = await library();
-      const action = await removeMany(db, checkRowIds(ids), mine(group));
+      const action = await removeMany(db, checkRowIds(ids), reader(group));
       await wrote(db);
       return action;
     },
@@ -76,14 +75,14 @@ export function libraryRequests(): Server<LibraryRequests> {
     redo: (action) => turn(action, redo),
     async bringBack(action, ids) {
       const db = await library();
-      const back = await bringBack(db, checkNumber(action), checkRowIds(ids), mine());
+      const back = await bringBack(db, checkNumber(action), checkRowIds(ids), reader());
       await wrote(db);
       return back;
     },
     emptyTrash: async () => void (await emptyTrash(await library())),
     async joinPapers(first, other) {
       const db = await library();
-      const action = await joinTwins(db, checkText(first, 64), checkText(other, 64), mine());
+      const action = await joinTwins(db, checkText(first, 64), checkText(other, 64), reader());
       await wrote(db);
       return action;
     },
@@ -111,7 +110,7 @@ export function libraryRequests(): Server<LibraryRequests> {
     },
     async restore(slice) {
       const db = await library();
-      const fresh = await addRows(db, slice, mine());
+      const fresh = await addRows(db, slice, reader());
       await wrote(db);
       if (slice.settings.some(({ key }) => key === FEEDS)) await followRestored(db);
       if (slice.settings.some(({ key }) => key === RELEVANCE)) await switchedRelevance(db);
@@ -122,7 +121,7 @@ export function libraryRequests(): Server<LibraryRequests> {
       const citekey = checkText(key, 64);
       if (!citekey || plainKey(citekey) !== citekey) throw new BadMessage('not a citation key');
       const db = await library();
-      const action = await renameKey(db, checkText(id, 64), citekey, mine());
+      const action = await renameKey(db, checkText(id, 64), citekey, reader());
       await wrote(db);
       return action;
     },
@@ -130,14 +129,19 @@ export function libraryRequests(): Server<LibraryRequests> {
       const name = FACT_NAMES.find((one) => one === field);
       if (!name) throw new BadMessage('not a fact');
       const db = await library();
-      const action = await chooseFact(db, checkText(id, 64), name, value, mine());
+      const action = await chooseFact(db, checkText(id, 64), name, value, reader());
       await wrote(db);
       return action;
     },
     async importRecords(records, group) {
       const db = await library();
       const makeKey = await importKeyMaker(db);
-      const done = await importRecords(db, records, { ...mine(), group: checkText(group, 64), makeKey, newId: () => crypto.randomUUID() });
+      const done = await importRecords(db, records, {
+        ...reader(),
+        group: checkText(group, 64),
+        makeKey,
+        newId: () => crypto.randomUUID(),
+      });
       await wrote(db);
       return done;
     },

@@ -9,8 +9,8 @@ import { retagMany } from '../../storage/retag';
 import { library, wrote } from './library';
 import { renameBeside } from './rename-tag';
 import { mayChangeViews } from './views';
+import { reader } from './who';
 
-const mine = (group: unknown) => ({ at: Date.now(), by: 'library', group: checkText(group, 64) });
 const tagsIn = (from: unknown, to: unknown): [string, string] => [checkText(from, LIMITS.tag), cleanTag(checkText(to, LIMITS.tag))];
 
 /** What a change of the book is called in the log: the tag it is about, or both. */
@@ -25,17 +25,17 @@ export function tagRequests(): Server<TagRequests> {
   return {
     async retag(ids, from, to, group) {
       const db = await library();
-      const action = await retagMany(db, checkRowIds(ids), ...tagsIn(from, to), mine(group));
+      const action = await retagMany(db, checkRowIds(ids), ...tagsIn(from, to), reader(checkText(group, 64)));
       await wrote(db);
       return action;
     },
     async renameBeside(from, to, keep, group) {
       const db = await library();
-      return mayChangeViews(db, () => renameBeside(db, ...tagsIn(from, to), keep === true, mine(group)));
+      return mayChangeViews(db, () => renameBeside(db, ...tagsIn(from, to), keep === true, reader(checkText(group, 64))));
     },
     async arrangeTags(given) {
       const patch = tagPatchOf(given);
-      return arrange(await library(), { tags: patch }, { at: Date.now(), by: 'library', kind: 'arrange', title: titleOf(patch) });
+      return arrange(await library(), { tags: patch }, { ...reader(), kind: 'arrange', title: titleOf(patch) });
     },
   };
 }

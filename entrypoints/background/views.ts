@@ -6,6 +6,7 @@ import { arrange, VIEWS } from '../../storage/arrange';
 import type { Library } from '../../storage/schema';
 import { makeViewsDue } from './jobs';
 import { library, wrote } from './library';
+import { reader } from './who';
 
 const stored = async (db: Library) => JSON.stringify((await db.settings.get(VIEWS))?.value);
 
@@ -26,7 +27,7 @@ export function viewRequests(): Server<Pick<LibraryRequests, 'keepViews'>> {
       if (!views) throw new BadMessage('too many or too long views');
       const title = checkText(about, VIEW_LIMITS.name);
       const db = await library();
-      return mayChangeViews(db, () => arrange(db, { views }, { at: Date.now(), by: 'library', kind: 'view', title }));
+      return mayChangeViews(db, () => arrange(db, { views }, { ...reader(), kind: 'view', title }));
     },
   };
 }

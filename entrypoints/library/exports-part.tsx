@@ -6,6 +6,7 @@ import { type RuleChoice, RuleDialog, whenName } from '../../components/rule-dia
 import { type SavedView, storedViews } from '../../components/saved-view';
 import { t, type Word } from '../../components/words';
 import { FORMATS, type FormatId } from '../../formats/export';
+import { VIEWS } from '../../storage/arrange';
 import type { Library } from '../../storage/schema';
 import { isFileRule, type Progress, type Rule } from '../../sync/job';
 import type { Target } from '../../sync/target';
@@ -70,7 +71,7 @@ interface ExportsPartProps {
 /** The exports that are kept up to date. */
 export function ExportsPart({ db, tags, targets, deeds, now, askPlace }: ExportsPartProps) {
   const { value: rows } = useLive(() => rowsOf(db), [db]);
-  const { value: views = [] } = useLive(async () => storedViews((await db.settings.get('views'))?.value), [db]);
+  const { value: views = [] } = useLive(async () => storedViews((await db.settings.get(VIEWS))?.value), [db]);
   const [editing, setEditing] = useState<{ id: string; rule: RuleChoice; isNew: boolean } | null>(null);
   const [choices, setChoices] = useState<Choices>();
   const [problem, setProblem] = useState('');

@@ -9,6 +9,7 @@ import type { Query } from '../../paper/query';
 import { matcher, needsOf, textAtoms } from '../../paper/query-match';
 import { parseQuery } from '../../paper/query-parse';
 import type { RowTexts } from '../../paper/row-texts';
+import { VIEWS } from '../../storage/arrange';
 import { meetings, news, readTexts, type TextsRead } from '../../storage/query-reads';
 import type { Library } from '../../storage/schema';
 import { background, type Deeds } from './deeds';
@@ -41,7 +42,7 @@ export interface Views {
 
 /** The reader's views, kept up to date. */
 export function useViews(db: Library, deeds: Deeds): Views {
-  const { value } = useLive(async () => storedViews((await db.settings.get('views'))?.value), [db]);
+  const { value } = useLive(async () => storedViews((await db.settings.get(VIEWS))?.value), [db]);
   const views = value ?? NO_VIEWS;
   const change = (next: readonly SavedView[], about: string, said: string) =>
     void deeds.perform(async () => {
