@@ -21,7 +21,7 @@ export interface BulkBarProps {
   /** How many papers the filter shows. */
   shown: number;
   tags: readonly TagUse[];
-  onChange(change: Change): void;
+  onChange(change: Change): unknown;
   onAll(): void;
   onNone(): void;
   onExport(): void;

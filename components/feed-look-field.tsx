@@ -14,7 +14,7 @@ export function lookWords(look: FeedLook): string {
 }
 
 /** Which cards of a feed are dimmed or folded. */
-export function FeedLookField({ look, onChange }: { look: FeedLook; onChange(look: FeedLook): void }) {
+export function FeedLookField({ look, onChange }: { look: FeedLook; onChange(change: Partial<FeedLook>): unknown }) {
   return (
     <div class="feed-look">
       {KINDS.map((kind) => (
@@ -23,7 +23,7 @@ export function FeedLookField({ look, onChange }: { look: FeedLook; onChange(loo
           label={t(`look_of_${kind}`)}
           value={look[kind]}
           choices={SHADES.map((shade) => [shade, shadeName(shade)] as const)}
-          onChange={(shade) => onChange({ ...look, [kind]: shade })}
+          onChange={(shade) => onChange({ [kind]: shade })}
         />
       ))}
     </div>

@@ -14,7 +14,7 @@ export interface PagePaperProps {
   /** Tags that papers like it have. */
   likely?: readonly string[] | undefined;
   /** Also saves it. */
-  onChange(change: Change): void;
+  onChange(change: Change): unknown;
   onRemove(): void;
   onDetail(): void;
 }

@@ -47,7 +47,7 @@ export interface PaperDetailProps {
   likely?: readonly string[] | undefined;
   /** Move the focus here. */
   focus: boolean;
-  onChange(change: Change): void;
+  onChange(change: Change): unknown;
   onDraft(text: string): void;
   onOpened(): void;
   onHistory(): void;

@@ -13,7 +13,7 @@ export interface PaperEditorProps {
   /** Note text typed earlier and not saved, or null. */
   draft: string | null;
   focus?: 'tags' | 'rating' | 'note';
-  onChange(change: Change): void;
+  onChange(change: Change): unknown;
   onDraft(text: string): void;
 }
 

@@ -13,7 +13,7 @@ export interface SeenPanelProps {
   feeds: readonly { name: string; look: FeedLook }[];
   onWatch(on: boolean): unknown;
   onForget(): void;
-  onLook(feed: string, look: FeedLook): void;
+  onLook(feed: string, change: Partial<FeedLook>): unknown;
 }
 
 /** Where a question came up, the keyboard goes to its safe answer. */
@@ -65,7 +65,7 @@ export function SeenPanel({ watches, seen, feeds, onWatch, onForget, onLook }: S
               <summary>
                 <bdi>{name}</bdi> <span class="quiet-text">{isPlain(look) ? '' : lookWords(look)}</span>
               </summary>
-              <FeedLookField look={look} onChange={(next) => onLook(name, next)} />
+              <FeedLookField look={look} onChange={(change) => onLook(name, change)} />
             </details>
           ))}
         </div>

@@ -4,23 +4,27 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 const REFUSED_AFTER = 1000;
 
 /**
- * What a box shows of something that is kept elsewhere, and how the reader turns it: at once, and so it stays until what is kept
+ * What a field shows of something that is kept elsewhere, and how the reader sets it: at once, and so it stays until what is kept
  * follows; it goes back when that does not. `change` changes what is kept, and what it gives is waited for.
  */
-export function useTurned(kept: boolean, change: (on: boolean) => unknown): [boolean, (on: boolean) => void] {
-  const [said, setSaid] = useState<boolean>();
+export function useTurned<T>(kept: T, change: (value: T) => unknown): [T, (value: T) => void] {
+  const [said, setSaid] = useState<{ value: T }>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const underway = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useLayoutEffect(() => setSaid(undefined), [kept]);
-  const turn = async (on: boolean) => {
+  useLayoutEffect(() => {
+    // Of several changes made in a row the first arrives while the last is under way.
+    if (underway.current === 0 || said?.value === kept) setSaid(undefined);
+  }, [kept]);
+  const turn = async (value: T) => {
     clearTimeout(timer.current);
-    setSaid(on);
+    setSaid({ value });
+    underway.current++;
     try {
-      await change(on);
+      await change(value);
     } finally {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => setSaid(undefined), REFUSED_AFTER);
+      if (--underway.current === 0) timer.current = setTimeout(() => setSaid(undefined), REFUSED_AFTER);
     }
   };
-  return [said ?? kept, (on) => void turn(on)];
+  return [said ? said.value : kept, (value) => void turn(value)];
 }

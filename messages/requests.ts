@@ -269,8 +269,8 @@ export interface LibraryRequests extends TagRequests {
   seen(ids: string[], isSeen: boolean): string[];
   /** The reader looks at the digest. */
   lookedAtDigest(): void;
-  /** Says which cards of a feed are set back, and how. */
-  setFeedLook(feed: string, look: FeedLook): void;
+  /** Says which cards of a feed are set back, and how; what is not spoken of stays. */
+  setFeedLook(feed: string, change: Partial<FeedLook>): void;
   /** Keeps a rule for cards; gives the action's number, 0 when nothing changed or there are too many. */
   saveCardRule(rule: CardRule): number;
   /** Gives the action's number, 0 when there is no such rule. */

@@ -23,6 +23,11 @@ export function lookOf(stored: unknown): FeedLook {
   return { seen: shadeOf(raw.seen), saved: shadeOf(raw.saved), dismissed: shadeOf(raw.dismissed) };
 }
 
+/** A look with some of it said anew, whatever was asked for; the rest stays. */
+export function changedLook(look: FeedLook, change: unknown): FeedLook {
+  return lookOf({ ...look, ...(typeof change === 'object' ? change : {}) });
+}
+
 /** Whether a look changes nothing. */
 export const isPlain = (look: FeedLook): boolean => look.seen === '' && look.saved === '' && look.dismissed === '';
 

@@ -3,7 +3,7 @@ import { checkAliases, checkFeed } from '../../messages/check';
 import { WAYS } from '../../messages/reading';
 import type { FeedRequests } from '../../messages/requests';
 import type { Server } from '../../messages/wire';
-import { type FeedLook, isPlain, lookOf, looksOf } from '../../paper/feed-look';
+import { changedLook, isPlain, lookOf, looksOf, PLAIN_LOOK } from '../../paper/feed-look';
 import { readCardRules } from '../../storage/card-rules';
 import type { Library } from '../../storage/schema';
 import { pruneSightings, sight, sightsOf, visit } from '../../storage/sightings';
@@ -30,13 +30,13 @@ const setting = async (db: Library, key: string) => (await db.settings.get(key))
 /** Unless the reader says otherwise it is remembered what was seen: it stays in this browser, like everything else. */
 const watches = async (db: Library) => (await setting(db, 'watches')) !== false;
 
-/** Says which cards of a feed are set back, and how. */
-export async function setFeedLook(feed: unknown, look: unknown): Promise<void> {
+/** Says which cards of a feed are set back, and how; what is not spoken of stays. */
+export async function setFeedLook(feed: unknown, change: unknown): Promise<void> {
   const name = checkFeed(feed);
-  const wanted: FeedLook = lookOf(look);
   const db = await library();
   await db.transaction('rw', db.settings, async () => {
     const looks = looksOf(await setting(db, LOOKS));
+    const wanted = changedLook(looks.get(name) ?? PLAIN_LOOK, change);
     looks.delete(name);
     if (!isPlain(wanted)) looks.set(name, wanted);
     await db.settings.put({ key: LOOKS, value: Object.fromEntries(looks) });

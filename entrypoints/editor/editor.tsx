@@ -29,9 +29,9 @@ export function Editor({ open, tell }: { open: OpenEditor; tell(message: FromEdi
   };
   const attempt = (work: () => Promise<void>) => {
     setProblem('');
-    work().catch((error: unknown) => setProblem(wordsOf(error)));
+    return work().catch((error: unknown) => setProblem(wordsOf(error)));
   };
-  useEffect(() => attempt(read), []);
+  useEffect(() => void attempt(read), []);
 
   const change = (wanted: Change) =>
     attempt(async () => {

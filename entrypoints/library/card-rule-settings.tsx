@@ -17,7 +17,7 @@ export function CardRuleSettings({ db, deeds }: { db: Library; deeds: Deeds }) {
       {rules.length === 0 && <p class="quiet-text">{t('card_rules_none')}</p>}
       <CardRuleList
         rules={rules}
-        onChange={(rule) => void deeds.perform(() => background.saveCardRule(rule))}
+        onChange={(rule) => deeds.perform(() => background.saveCardRule(rule))}
         onRemove={(rule) => void deeds.perform(() => background.removeCardRule(rule.id), t('toast_removed'))}
       />
       {rules.length < MOST_RULES ? (

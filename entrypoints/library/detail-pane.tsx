@@ -86,7 +86,7 @@ export function DetailPane({ db, id, tags, focus, deeds, onRemove, onClose }: De
   const change = (what: Change) => {
     // A draft kept after the note it became would come back as unsaved text.
     if (what.note !== undefined) typed.drop();
-    void deeds.perform(() => background.change([id], what));
+    return deeds.perform(() => background.change([id], what));
   };
 
   // What was read for the paper before must not show as this one's, not even for one frame.

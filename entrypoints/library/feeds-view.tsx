@@ -182,7 +182,7 @@ function When({ db, deeds }: { db: Library; deeds: Deeds }) {
         label={t('feeds_hour')}
         value={String(settings.hour)}
         choices={HOURS.map((hour) => [String(hour), hourName(hour)] as const)}
-        onChange={(hour) => void deeds.attempt(() => set({ hour: Number(hour) }))}
+        onChange={(hour) => deeds.attempt(() => set({ hour: Number(hour) }))}
       />
       <p class="quiet-text">{t('feeds_hour_hint')}</p>
       <Switch checked={settings.notify} onSwitch={(wanted) => deeds.attempt(() => notify(wanted))}>

@@ -23,8 +23,8 @@ export function usePagePapers(db: Library, placed: readonly Pick<PagePaper, 'fou
 /** What can be done to a paper of the page from the popup; `feed` is where it is remembered to have been met. */
 export function deedsOn(deeds: Deeds, feed: string) {
   return {
-    change({ found, index, annotation }: PagePaper, what: Change): void {
-      void deeds.perform(
+    change({ found, index, annotation }: PagePaper, what: Change): Promise<void> {
+      return deeds.perform(
         async () => {
           const { action } = await background.act(found, what, { feed, position: index + 1 });
           return action;

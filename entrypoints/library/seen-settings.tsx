@@ -26,7 +26,7 @@ export function SeenSettings({ db, deeds }: { db: Library; deeds: Deeds }) {
       feeds={names.map((name) => ({ name, look: known.get(name) ?? PLAIN_LOOK }))}
       onWatch={(on) => deeds.attempt(() => background.setSetting('watches', on))}
       onForget={() => void deeds.attempt(() => background.forgetSightings())}
-      onLook={(feed, look) => void deeds.attempt(() => background.setFeedLook(feed, look))}
+      onLook={(feed, change) => deeds.attempt(() => background.setFeedLook(feed, change))}
     />
   );
 }

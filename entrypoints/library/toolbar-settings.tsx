@@ -15,7 +15,7 @@ export function ToolbarSettings({ db, deeds }: { db: Library; deeds: Deeds }) {
         label={t('settings_badge')}
         value={CHOICES.find((one) => one === stored) ?? 'new'}
         choices={CHOICES.map((one) => [one, t(`settings_badge_${one}`)] as const)}
-        onChange={(badge) => void deeds.attempt(() => background.setSetting('badge', badge))}
+        onChange={(badge) => deeds.attempt(() => background.setSetting('badge', badge))}
       />
       <p class="quiet-text">{t('settings_toolbar_hint')}</p>
     </>

@@ -40,7 +40,7 @@ export function FeedPart({ db, page, papers, deeds }: FeedPartProps) {
         <summary>
           {t('look_here')} {!isPlain(look) && <span class="quiet-text">{lookWords(look)}</span>}
         </summary>
-        <FeedLookField look={look} onChange={(next) => void deeds.attempt(() => background.setFeedLook(feed, next))} />
+        <FeedLookField look={look} onChange={(change) => deeds.attempt(() => background.setFeedLook(feed, change))} />
       </details>
     </>
   );

@@ -42,7 +42,7 @@ export function RulesPart({ db, papers, judge, deeds }: RulesPartProps) {
       <CardRuleList
         rules={rules}
         touched={touched}
-        onChange={(rule) => void deeds.perform(() => background.saveCardRule(rule))}
+        onChange={(rule) => deeds.perform(() => background.saveCardRule(rule))}
         onRemove={(rule) => void deeds.perform(() => background.removeCardRule(rule.id), t('toast_removed'))}
       />
       <p>

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { isPlain, lookOf, looksOf, PLAIN_LOOK } from '../../paper/feed-look';
+import { changedLook, isPlain, lookOf, looksOf, PLAIN_LOOK } from '../../paper/feed-look';
 
 test('whatever is stored of a feed becomes a look, or none', () => {
   expect(lookOf({ seen: 'dim', saved: 'gone', dismissed: 'fold', more: 1 })).toEqual({ seen: 'dim', saved: '', dismissed: 'fold' });
   for (const none of [undefined, null, 'dim', 7, []]) expect(lookOf(none)).toEqual(PLAIN_LOOK);
   expect(isPlain(lookOf({ seen: '' }))).toBe(true);
+});
+
+test('what a change does not speak of stays, and nonsense changes nothing', () => {
+  const look = lookOf({ seen: 'dim', saved: 'fold' });
+  expect(changedLook(look, { saved: '', dismissed: 'fold', more: 1 })).toEqual({ seen: 'dim', saved: '', dismissed: 'fold' });
+  for (const none of [undefined, null, 'dim', 7, [], {}]) expect(changedLook(look, none)).toEqual(look);
 });
 
 test('only feeds that have a look are kept, the last two hundred', () => {
