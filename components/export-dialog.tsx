@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FormatId } from '../formats/export';
 import { CopyButton } from './copy-button';
 import { FormatOptionsField, type Options } from './format-options-field';
@@ -43,7 +43,7 @@ export function ExportDialog(props: ExportDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [done, setDone] = useState(false);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   return (
     <dialog ref={dialog} class="export-dialog" aria-labelledby={`${id}t`} onClose={props.onClose}>

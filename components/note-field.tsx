@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from './words';
 
 export interface NoteFieldProps {
@@ -17,8 +17,12 @@ export function NoteField({ saved, draft, onSave, onDraft, autoFocus }: NoteFiel
   const [text, setText] = useState(draft ?? saved);
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (draft === null) setText(saved);
+  const known = useRef({ saved, draft });
+  useLayoutEffect(() => {
+    const before = known.current;
+    known.current = { saved, draft };
+    // What was typed since is newer than anything that is stored.
+    if (draft === null && (text === before.saved || text === before.draft)) setText(saved);
   }, [saved, draft]);
   useLayoutEffect(() => {
     if (autoFocus) area.current?.focus();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { spokenTitle } from '../formats/spoken-title';
 import type { Change, TagUse } from '../paper/annotation';
 import type { Dated } from '../paper/history';
@@ -66,7 +66,8 @@ export function PaperDetail(props: PaperDetailProps) {
   const { entry, focus, abstract } = props;
   const { paper, annotation } = entry;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // At once, or it would be taken from whatever the reader has gone on to.
+  useLayoutEffect(() => {
     if (focus) heading.current?.focus();
   }, [focus]);
 

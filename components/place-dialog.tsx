@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from './icon-button';
 import { Notice } from './notice';
 import { Pick } from './pick-field';
@@ -50,7 +50,7 @@ export function PlaceDialog({ kinds, place, problemOf, problem, onSave, onClose 
   const [typed, setTyped] = useState<Record<string, string>>({ ...initialOf(fields), ...place?.settings });
   const [name, setName] = useState(place?.name ?? '');
   const [wrong, setWrong] = useState<{ field: string; text: string }>();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const save = (event: Event) => {
     event.preventDefault();

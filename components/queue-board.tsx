@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icons';
 import { STATUS_ICONS, statusName } from './marks';
 import { BlankCells } from './paper-cells';
@@ -60,7 +60,7 @@ export function QueueBoard({ columns, now, control, onPlace, onMenu, onTakeOff, 
   );
 
   // The focus goes with the paper, once it is there.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!follow) return;
     const { stage, index } = follow;
     const near = [0, 1, -1, 2, -2].map((by) => index + by).find((at) => at >= 0 && columns[stage].idAt(at) === follow.id);

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { IconName } from './icon-paths';
 import { Icon } from './icons';
 
@@ -52,7 +52,7 @@ export function RowMenu({ label, items, at, onClose }: { label: string; items: r
     if (menu.current) put(menu.current, at);
     choices()[0]?.focus();
   }, [at]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Not left to the browser: where a menu opens as the button goes down, it would be closed as the button comes up.
     const onPress = (event: Event) => {
       if (event.target instanceof Node && !menu.current?.contains(event.target)) onClose();

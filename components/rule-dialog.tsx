@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { DAY_IN_NAME, DIGEST_FORMAT_IDS, type DigestFormatId, digestFileName, isDigestFormat } from '../formats/digest-formats';
 import { FORMATS, type FormatId } from '../formats/export';
 import { FormatOptionsField, type Options } from './format-options-field';
@@ -61,7 +61,7 @@ export function RuleDialog(props: RuleDialogProps) {
   const id = useId();
   const [rule, setRule] = useState(props.rule);
   const set = (change: Partial<RuleChoice>) => setRule({ ...rule, ...change });
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const { what } = rule;
   const files = props.places.filter(({ items }) => !items);
   const asItems = props.places.some(({ id: one, items }) => one === rule.targetId && items);

@@ -1,5 +1,5 @@
 import type { TargetedPointerEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dropIndex } from './reorder';
 
 /** How near to the edge of the list dragging scrolls it, and how far in one frame, in CSS pixels. */
@@ -46,7 +46,7 @@ export function useRowDrag(counts: readonly number[], rowHeight: number, onDrop:
   const [drag, setDrag] = useState<Drag | null>(null);
   const press = useRef<Press | null>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!drag) return;
     const cancel = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { holds } from '../../components/triage-bar';
 import type { TriageAction } from '../../components/triage-keys';
 import { changeOf, changeWords, foreseen } from '../../components/triage-words';
@@ -85,7 +85,7 @@ export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) =>
       say(message.words);
     }
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     port.onmessage = ({ data }: MessageEvent<ToTriage>) => hear(data);
     attempt(async () => setView(await background.triage()));
   }, []);

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actionOf, type TriageAction, type TriageKeys } from '../../components/triage-keys';
 import type { Asked } from './triage-deeds';
 
@@ -26,7 +26,7 @@ export function useTriageKeys(main: RefObject<HTMLElement | null>, keys: TriageK
   const [isFocused, setFocused] = useState(document.hasFocus());
   const latest = useRef({ keys, deeds });
   latest.current = { keys, deeds };
-  useEffect(() => {
+  useLayoutEffect(() => {
     let tabAt = Number.NEGATIVE_INFINITY;
     let isKnown = false;
     let isLeaving = false;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { IconName } from '../../components/icon-paths';
 import { authorsLine } from '../../components/marks';
 import { type Command, Palette } from '../../components/palette';
@@ -84,7 +84,7 @@ const isCall = (event: KeyboardEvent) =>
 /** The palette of commands, which Ctrl+K (⌘K) opens. */
 export function Commands(props: CommandsProps) {
   const [open, setOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!isCall(event) || document.querySelector('dialog[open]')) return;
       event.preventDefault();

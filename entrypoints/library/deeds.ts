@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../components/words';
 import type { LibraryRequests } from '../../messages/requests';
 import { client } from '../../messages/wire';
@@ -114,7 +114,7 @@ const writes = (target: EventTarget | null) =>
 export function useUndoKey(undo: () => void, redo: () => void): void {
   const latest = useRef({ undo, redo });
   latest.current = { undo, redo };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || writes(event.target)) return;
       event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PaperDetail } from '../../components/paper-detail';
 import { t } from '../../components/words';
 import type { Change, TagUse } from '../../paper/annotation';
@@ -27,7 +27,7 @@ function useDraft(id: string, deeds: Deeds): { keep(text: string): void; drop():
     waiting.current.send();
     waiting.current = null;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', flush);
     return () => {
