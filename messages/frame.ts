@@ -39,9 +39,11 @@ export type ToTriage =
   /** What was asked last is done: keys pressed meanwhile may count now. */
   | { kind: 'ready' }
   /** Something was done beside the bar, such as in the editor. */
-  | { kind: 'done'; action: number; words: string };
+  | { kind: 'done'; action: number; words: string }
+  /** Triage has ended: once all that was asked for is done, the bar may go. */
+  | { kind: 'bye' };
 
-/** What the bar asks of the content script, which answers all but the last three with `ready`. Nothing the reader wrote is among it. */
+/** What the bar asks of the content script, which answers all but the last four with `ready`. Nothing the reader wrote is among it. */
 export type FromTriage =
   | { kind: 'step'; by: 1 | -1 }
   | { kind: 'edge'; by: 1 | -1 }
@@ -52,6 +54,8 @@ export type FromTriage =
   /** The reader has come to the bar: keys are taken from here on. */
   | { kind: 'keys' }
   | { kind: 'size'; height: number }
-  /** The keyboard is elsewhere; `meant` when the reader went on by Tab. */
-  | { kind: 'blur'; meant: boolean }
-  | { kind: 'close' };
+  /** The keyboard is elsewhere since `at` (ms since 1970); `meant` when the reader went on by Tab. */
+  | { kind: 'blur'; meant: boolean; at: number }
+  | { kind: 'close' }
+  /** After a `bye`: all is done. */
+  | { kind: 'gone' };

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { speak } from '../../components/words';
 import type { FromEditor, FromTriage, OpenEditor, OpenTriage } from '../../messages/frame';
 import { direction, language, phrase } from '../../messages/phrases';
+import { background } from './background';
 import { Editor } from './editor';
 
 function begin(theme: OpenEditor['theme'], tell: (size: { kind: 'size'; height: number }) => void): HTMLElement | null {
@@ -24,9 +25,9 @@ function edit(open: OpenEditor, port: MessagePort): void {
 async function triage(open: OpenTriage, port: MessagePort): Promise<void> {
   const tell = (message: FromTriage) => port.postMessage(message);
   const root = begin(open.theme, tell);
-  // Most frames are editors, which can do without it.
-  const { Triage } = await import('./triage');
-  if (root) render(<Triage port={port} tell={tell} />, root);
+  // Most frames are editors, which can do without it. No key is heard before it is known what the reader wants keys to do.
+  const [{ Triage }, view] = await Promise.all([import('./triage'), background.triage().catch(() => null)]);
+  if (root) render(<Triage port={port} view={view} tell={tell} />, root);
 }
 
 document.documentElement.lang = language();

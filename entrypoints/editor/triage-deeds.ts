@@ -4,7 +4,7 @@ import type { TriageAction } from '../../components/triage-keys';
 import { changeOf, changeWords, foreseen } from '../../components/triage-words';
 import { count, t } from '../../components/words';
 import type { FromTriage, ToTriage, TriageCard } from '../../messages/frame';
-import type { EditorRequests, TriageView } from '../../messages/requests';
+import type { EditorRequests } from '../../messages/requests';
 import type { Client } from '../../messages/wire';
 import type { Change, TagUse } from '../../paper/annotation';
 import { wordsOf } from './background';
@@ -16,17 +16,16 @@ const DEAF = 3000;
 /** What the page's script answers when it is done. */
 export type Asked = Exclude<FromTriage, { kind: 'size' | 'blur' | 'close' }>;
 
-/** What keys do one after the other; Escape lets go of what is chosen, or leaves. */
-type Deed = TriageAction | 'leave';
+/** What is done one after the other: what a key says, what Escape means (letting go of what is chosen, or leaving), and a change such as of tags. */
+type Deed = TriageAction | 'leave' | { change: Change };
 
 /** What is wanted of papers in these states. */
 type Wish = (states: readonly TriageCard['state'][]) => Change | undefined;
 
 /** What triage asks the background. */
-export type Asks = Pick<Client<EditorRequests>, 'triage' | 'tags' | 'states' | 'actMany' | 'citeMany' | 'open' | 'undo'>;
+export type Asks = Pick<Client<EditorRequests>, 'tags' | 'states' | 'actMany' | 'citeMany' | 'open' | 'undo'>;
 
 export interface TriageDeeds {
-  view: TriageView | null;
   card: TriageCard | null;
   of: number;
   chosen: readonly TriageCard[];
@@ -37,7 +36,7 @@ export interface TriageDeeds {
   said: { words: string; n: number };
   /** Asks something of the page's script; what is performed until it is done waits for it. */
   ask(message: Asked): void;
-  perform(action: Deed): void;
+  perform(action: TriageAction | 'leave'): void;
   /** The keyboard is here again. */
   listen(): void;
   change(wanted: Change): void;
@@ -46,7 +45,6 @@ export interface TriageDeeds {
 
 /** What triage knows and does. Nothing is done to a card before the page's script has said that this is the card. */
 export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) => void, background: Asks): TriageDeeds {
-  const [view, setView] = useState<TriageView | null>(null);
   const [at, setAt] = useState<{ card: TriageCard | null; of: number }>({ card: null, of: 0 });
   const [chosen, setChosen] = useState<TriageCard[]>([]);
   const [said, setSaid] = useState({ words: '', n: 0 });
@@ -80,14 +78,14 @@ export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) =>
     else if (message.kind === 'ready') {
       unanswered.current--;
       setAnswers((n) => n + 1);
-    } else if (message.kind === 'done') {
+    } else if (message.kind === 'bye') attempt(async () => tell({ kind: 'gone' }));
+    else if (message.kind === 'done') {
       if (message.action) finished.current.push(message.action);
       say(message.words);
     }
   };
   useLayoutEffect(() => {
     port.onmessage = ({ data }: MessageEvent<ToTriage>) => hear(data);
-    attempt(async () => setView(await background.triage()));
   }, []);
 
   /** Shows states before the page's script has heard of them: the next key may come sooner. */
@@ -141,6 +139,7 @@ export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) =>
     else if (action === 'undo') undo();
     else if (action === 'select') ask({ kind: 'choose' });
     else if (meant.length === 0) say(t('triage_nowhere'));
+    else if (typeof action === 'object') wish(() => action.change);
     else if (action === 'copy') copyEntries();
     else if (action === 'note') {
       deafUntil.current = performance.now() + DEAF;
@@ -157,8 +156,12 @@ export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) =>
     setAnswers((n) => n + 1);
   }, [answers]);
 
+  const perform = (deed: Deed) => {
+    if (unanswered.current > 0 || waiting.current.length > 0) waiting.current.push(deed);
+    else performNow(deed);
+  };
+
   return {
-    view,
     card,
     of,
     chosen,
@@ -170,11 +173,9 @@ export function useTriageDeeds(port: MessagePort, tell: (message: FromTriage) =>
       deafUntil.current = 0;
     },
     perform(action) {
-      if (performance.now() < deafUntil.current) return;
-      if (unanswered.current > 0 || waiting.current.length > 0) waiting.current.push(action);
-      else performNow(action);
+      if (performance.now() >= deafUntil.current) perform(action);
     },
-    change: (wanted) => wish(() => wanted),
+    change: (change) => perform({ change }),
     readTags,
   };
 }

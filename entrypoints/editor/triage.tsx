@@ -6,14 +6,15 @@ import { TriageSheet } from '../../components/triage-sheet';
 import { cardWords, tagsOf } from '../../components/triage-words';
 import { t } from '../../components/words';
 import type { FromTriage } from '../../messages/frame';
+import type { TriageView } from '../../messages/requests';
 import { background } from './background';
 import { useTriageDeeds } from './triage-deeds';
 import { useTriageKeys } from './triage-keys';
 
 /** The bar of triage: hears the keys, says every change to the background at once, and tells the page's script where to go. */
-export function Triage({ port, tell }: { port: MessagePort; tell(message: FromTriage): void }) {
+export function Triage({ port, view, tell }: { port: MessagePort; view: TriageView | null; tell(message: FromTriage): void }) {
   const deeds = useTriageDeeds(port, tell, background);
-  const { card, of, chosen, view } = deeds;
+  const { card, of, chosen } = deeds;
   const [sheet, setSheet] = useState(false);
   const [tagging, setTagging] = useState(false);
   const main = useRef<HTMLDivElement>(null);
@@ -38,7 +39,7 @@ export function Triage({ port, tell }: { port: MessagePort; tell(message: FromTr
     leave,
     ask: deeds.ask,
     focused: deeds.listen,
-    blurred: (meant) => tell({ kind: 'blur', meant }),
+    blurred: (meant) => tell({ kind: 'blur', meant, at: Date.now() }),
   });
   const isAnywhere = deeds.meant.length > 0;
   useEffect(() => {

@@ -72,6 +72,7 @@ export function startFeed(): Feed {
     background,
     () => {
       glancing.begin(all.near());
+      seen.again();
       changed();
     },
     unheard,
@@ -80,8 +81,10 @@ export function startFeed(): Feed {
   const followers = listeners();
   const doers = listeners<[action: number, words: string]>();
   let telling = false;
+  /** In the middle of a pass cards may have gone that are about to come again. */
+  let passing = false;
   const changed = () => {
-    if (telling || followers.isEmpty()) return;
+    if (telling || passing || followers.isEmpty()) return;
     telling = true;
     queueMicrotask(() => {
       telling = false;
@@ -223,7 +226,10 @@ export function startFeed(): Feed {
     else toast.show(t('triage_nothing'));
   };
   const pages: PageWatch = watchPage(async () => {
-    const again = await all.pass();
+    passing = true;
+    const again = await all.pass().finally(() => {
+      passing = false;
+    });
     changed();
     return again;
   }, signal);

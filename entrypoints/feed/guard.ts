@@ -28,17 +28,20 @@ export function guard(signal: AbortSignal): Guard {
   let refusedAt = Number.NEGATIVE_INFINITY;
   let meant = false;
   const options = { trackVisibility: true, delay: 100, threshold: [0, 1] };
-  const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries as VisibilityEntry[]) {
+  const note = (entries: VisibilityEntry[]) => {
+    for (const entry of entries) {
       if (entry.isIntersecting && entry.isVisible === false) hiddenSince.set(entry.target, performance.now());
       else hiddenSince.delete(entry.target);
     }
-  }, options);
+  };
+  const observer = new IntersectionObserver(note, options);
   signal.addEventListener('abort', () => observer.disconnect());
   return {
     watch: (pressed) => observer.observe(pressed),
     forget: (pressed) => observer.unobserve(pressed),
     allows(pressed) {
+      // What the browser has seen and not told yet counts too.
+      note(observer.takeRecords());
       const now = performance.now();
       if (meant || trusted.has(pressed) || now - (hiddenSince.get(pressed) ?? now) < LASTS) return true;
       const since = now - refusedAt;

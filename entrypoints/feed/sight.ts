@@ -14,6 +14,8 @@ export interface Sightings {
   near(seat: Seat): void;
   /** The card has gone from the screen, or from the page. */
   away(seat: Seat): void;
+  /** It may be otherwise from now on whether anything is noticed: what stands on the screen begins anew. */
+  again(): void;
 }
 
 export function sightings(watches: () => boolean, tell: (names: Alias[]) => void, signal: AbortSignal): Sightings {
@@ -73,12 +75,15 @@ export function sightings(watches: () => boolean, tell: (names: Alias[]) => void
     },
     { threshold: PARTS },
   );
-  const attend = () => {
+  const again = () => {
     const now = performance.now();
     shown.clear();
-    if (document.hidden) flush();
-    else for (const seat of new Set(seats.values())) if (isHalfThere(seat)) shown.set(seat, now);
+    if (!document.hidden) for (const seat of new Set(seats.values())) if (isHalfThere(seat) && !has(seat)) shown.set(seat, now);
     if (shown.size > 0) looking ??= setTimeout(look, LONG);
+  };
+  const attend = () => {
+    again();
+    if (document.hidden) flush();
   };
   document.addEventListener('visibilitychange', attend, { signal });
   signal.addEventListener('abort', () => {
@@ -104,5 +109,6 @@ export function sightings(watches: () => boolean, tell: (names: Alias[]) => void
         observer.unobserve(element);
       }
     },
+    again,
   };
 }

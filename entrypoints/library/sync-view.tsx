@@ -11,6 +11,7 @@ import { ExportsPart } from './exports-part';
 import { useLive } from './live';
 import { placeKinds, placeProblem, placesOf, savePlace, targetWords } from './places';
 import { SharesPart } from './shares-part';
+import { work } from './working';
 
 const NONE: readonly Target[] = [];
 const MINUTE = 60_000;
@@ -110,7 +111,12 @@ export function SyncView({ db, tags, deeds }: { db: Library; tags: readonly TagU
           problem={problem}
           onSave={(place) =>
             void savePlace(db, place, asking.target?.id, !asking.target).then(
-              (id) => (id ? end(id) : setProblem(t('place_denied'))),
+              (id) => {
+                if (!id) return setProblem(t('place_denied'));
+                end(id);
+                // What could not go there as it was may go now.
+                if (asking.target) void deeds.attempt(work);
+              },
               (error: unknown) => setProblem(targetWords(error)),
             )
           }

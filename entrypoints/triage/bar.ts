@@ -9,8 +9,10 @@ iframe{display:block;pointer-events:auto;border:1px solid #8a8b90;border-radius:
 .w{display:block;max-block-size:calc(100vh - 24px)}
 `;
 
-/** A bar that is left is hidden at once and removed this much later (ms): its key is still being pressed. */
+/** A bar that is left is hidden at once, and removed this long (ms) after it has done all that was asked for: its key is still being pressed. */
 const LINGERS = 500;
+/** One that does not answer is removed anyway (ms). */
+const LONGEST = 20_000;
 
 /** What the bar takes up before it has said how high it is (px). */
 const HEIGHT = 92;
@@ -71,9 +73,18 @@ export function createBar(
     height: () => height,
     stands: () => host.isConnected,
     remove() {
-      port1.close();
       frame.style.setProperty('display', 'none');
-      setTimeout(() => host.remove(), LINGERS);
+      const go = () => {
+        port1.close();
+        host.remove();
+      };
+      const longest = setTimeout(go, LONGEST);
+      port1.onmessage = ({ data }: MessageEvent<FromTriage>) => {
+        if (data.kind !== 'gone') return;
+        clearTimeout(longest);
+        setTimeout(go, LINGERS);
+      };
+      port1.postMessage({ kind: 'bye' } satisfies ToTriage);
     },
   };
 }

@@ -11,8 +11,8 @@ export interface Focus {
   /** Has the keys come to the bar. */
   take(): void;
   has(): boolean;
-  /** The bar lost the keyboard; `meant` when the reader went on by Tab. */
-  lost(meant: boolean): void;
+  /** The bar lost the keyboard at a time (ms since 1970); `meant` when the reader went on by Tab. */
+  lost(meant: boolean, at: number): void;
   /** The editor, which had the keyboard, is closed. */
   back(): void;
 }
@@ -35,7 +35,7 @@ export function keepFocus(bar: Pick<Bar, 'focus' | 'hasFocus'>, signal: AbortSig
   document.addEventListener(
     'pointerdown',
     (event) => {
-      if (event.isTrusted) pressedAt = performance.now();
+      if (event.isTrusted) pressedAt = Date.now();
     },
     { signal, capture: true },
   );
@@ -49,13 +49,13 @@ export function keepFocus(bar: Pick<Bar, 'focus' | 'hasFocus'>, signal: AbortSig
     },
     { signal },
   );
-  const isPressed = () => performance.now() - pressedAt < JUST_NOW;
+  const isPressed = (at: number) => at - pressedAt < JUST_NOW;
   return {
     take,
     has: bar.hasFocus,
-    lost(meant) {
+    lost(meant, at) {
       if (meant) wanted = false;
-      if (meant || isPressed() || !document.hasFocus() || document.activeElement?.localName === 'offprint-panel') return;
+      if (meant || isPressed(at) || !document.hasFocus() || document.activeElement?.localName === 'offprint-panel') return;
       const now = performance.now();
       taken = taken.filter((at) => now - at < WITHIN);
       if (taken.length === TRIES) return;
@@ -63,7 +63,7 @@ export function keepFocus(bar: Pick<Bar, 'focus' | 'hasFocus'>, signal: AbortSig
       bar.focus();
     },
     back() {
-      if (!isPressed()) take();
+      if (!isPressed(Date.now())) take();
     },
   };
 }

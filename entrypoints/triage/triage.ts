@@ -113,7 +113,7 @@ function go(door: Door, withKeys: boolean, ended: () => void): Going {
   };
   const hear = (message: FromTriage) => {
     if (message.kind === 'close') return end();
-    if (message.kind === 'blur') return focused.lost(message.meant);
+    if (message.kind === 'blur') return focused.lost(message.meant, message.at);
     ask(message);
     if (!signal.aborted) bar.tell({ kind: 'ready' });
   };

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 type Empty = false | null | undefined | 0 | '';
 
 /** Asks again and again until the answer is neither empty nor false, and gives it; throws naming `what` after `within` ms. */
-export async function until<T>(what: string, ask: () => T | Promise<T>, within = 10_000): Promise<Exclude<T, Empty>> {
+export async function until<T>(what: string, ask: () => T | Promise<T>, within = 20_000): Promise<Exclude<T, Empty>> {
   const deadline = Date.now() + within;
   for (;;) {
     const answer = await ask();

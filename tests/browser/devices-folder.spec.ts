@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { Job } from '../../entrypoints/background/jobs';
 import type { Paper } from '../../paper/paper';
-import { ask, rowsOf } from './harness/ask';
+import { ask, rowsOf, runOutbox } from './harness/ask';
 import { axeOwn } from './harness/axe';
 import { carry, filesIn, putFolder } from './harness/folder';
 import { saidIn } from './harness/said';
@@ -29,7 +29,7 @@ const EXPORT = { id: 'r', targetId: 'vault', what: { kind: 'all' }, format: 'bib
 async function exportTo(page: Page): Promise<void> {
   await ask(page, 'saveRule', EXPORT);
   await ask(page, 'runRule', 'r', false);
-  await ask(page, 'runOutbox');
+  await runOutbox(page);
 }
 
 test('devices meet in a folder that another program carries from machine to machine, late and out of order', async () => {
@@ -107,10 +107,10 @@ test('a folder whose permission is gone is left alone, says so, and goes on once
     expect(await axeOwn(one.page)).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
     // It is not tried again by itself.
-    await ask(one.page, 'runOutbox');
+    await runOutbox(one.page);
     expect((await rowsOf<{ value: Job }>(one.page, 'rules'))[0]?.value.progress.tries).toBe(1);
     await putFolder(one.page, 'vault');
-    await ask(one.page, 'runOutbox');
+    await runOutbox(one.page);
     expect(Object.keys(await filesIn(one.page))).toEqual(['library.bib']);
   } finally {
     rmSync(folder, { recursive: true });

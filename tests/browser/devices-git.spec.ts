@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Paper } from '../../paper/paper';
 import { type GitServer, gitServer } from '../sync/git-server';
-import { ask, rowsOf } from './harness/ask';
+import { ask, rowsOf, runOutbox } from './harness/ask';
 import { later } from './harness/later';
 import { saidIn } from './harness/said';
 import { shelf } from './harness/shelf';
@@ -52,7 +52,7 @@ for (const kind of ['github', 'gitea'] as const) {
 
     const [place] = await rowsOf<{ id: string }>(one.page, 'targets');
     await ask(one.page, 'saveRule', { ...EXPORT, targetId: place?.id ?? '' });
-    await ask(one.page, 'runOutbox');
+    await runOutbox(one.page);
     expect(commits().slice(3)).toEqual([{ message: 'Offprint: export', paths: ['notes/papers/thesis.bib'] }]);
     const bib = () => git('show', 'main:notes/papers/thesis.bib');
     expect(bib().match(/^@/gm)).toHaveLength(20);
@@ -70,14 +70,14 @@ for (const kind of ['github', 'gitea'] as const) {
         .map(({ message }) => message),
     ).toEqual(['Offprint: Laptop']);
     await ask(one.page, 'runRule', 'r', false);
-    await ask(one.page, 'runOutbox');
+    await runOutbox(one.page);
     expect(commits().at(-1)?.message).toBe('Offprint: export');
     expect(bib().match(/^@/gm)).toHaveLength(19);
 
     // Nothing new is no commit, whoever asks.
     const before = server.commits();
     await ask(one.page, 'runRule', 'r', false);
-    await ask(one.page, 'runOutbox');
+    await runOutbox(one.page);
     await syncNow(one);
     await syncNow(two);
     expect(server.commits()).toBe(before);
@@ -95,13 +95,13 @@ test('a repository gets one commit a minute, however many exports and devices ha
   await join(one, 'Desk');
   const [place] = await rowsOf<{ id: string }>(one.page, 'targets');
   for (const id of ['a', 'b']) await ask(one.page, 'saveRule', { ...EXPORT, id, file: id, targetId: place?.id ?? '' });
-  await ask(one.page, 'runOutbox');
+  await runOutbox(one.page);
   const before = server.commits();
   // An hour later the reader tags a paper.
   await later(one.page, 3_600_000);
   const [first = ''] = (await rowsOf<Paper>(one.page, 'papers')).map(({ id }) => id);
   await ask(one.page, 'change', [first], { addTags: ['later'], rating: 5 });
-  for (let round = 0; round < 3; round++) await ask(one.page, 'runOutbox');
+  for (let round = 0; round < 3; round++) await runOutbox(one.page);
   expect(server.commits() - before).toBe(1);
   const waiting = (await rowsOf<{ value: { progress: { doneAt: number } } }>(one.page, 'rules')).filter(
     ({ value }) => value.progress.doneAt < Date.now() - 3_000_000,

@@ -60,10 +60,9 @@ test('shows the papers of the page, saves and queues them, and takes it back', a
   );
   await popup.locator('.toast').getByRole('button', { name: 'Undo' }).click();
   await expect(popup.getByRole('button', { name: `Read later: ${titleOf(2)}` })).toHaveAttribute('aria-pressed', 'false');
-  await popup
-    .locator('.undo-list')
-    .getByRole('button', { name: /^Undo: Saved/ })
-    .click();
+  const undoSaved = popup.locator('.undo-list').getByRole('button', { name: /^Undo: Saved/ });
+  await expect(undoSaved).toHaveCount(1);
+  await undoSaved.click();
   await expect.poll(() => rows(session.worker, 'papers')).toEqual([]);
 });
 

@@ -40,7 +40,7 @@ async function share(one: Device, name: string): Promise<string> {
   const said = (await part(one).getByRole('status').first().textContent()) ?? '';
   expect(await axeOwn(page)).toEqual([]);
   await part(one).getByRole('button', { name: 'Share these tags' }).click();
-  await expect(part(one).getByText(/^In step,/)).toBeVisible();
+  await expect(part(one).getByText(/^In step,/)).toBeVisible({ timeout: 60_000 });
   return said;
 }
 
@@ -78,7 +78,7 @@ test('a reading group shares a tag: its papers go and come, and nothing else of 
       .getByRole('button', { name: /^Sync now|Tuesdays$/ })
       .first()
       .click();
-    await expect.poll(() => doneAt(one)).toBeGreaterThan(before);
+    await expect.poll(() => doneAt(one), { timeout: 60_000 }).toBeGreaterThan(before);
   }
   await expect
     .poll(async () => (await rowsOf<Annotation>(ada.page, 'annotations')).filter(({ tags }) => tags.includes('reading group')).length)

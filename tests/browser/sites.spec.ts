@@ -47,16 +47,17 @@ test('a site is added by one button, read from then on, and given back at once b
   await expect(added).toHaveCount(0);
   const after = await session.visit(PUBLICATIONS);
   await after.waitForLoadState();
-  const state = await session.worker.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: {
-        permissions: { getAll(): Promise<{ origins: string[] }> };
-        scripting: { getRegisteredContentScripts(): Promise<object[]> };
+  const state = () =>
+    session.worker.evaluate(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: {
+          permissions: { getAll(): Promise<{ origins: string[] }> };
+          scripting: { getRegisteredContentScripts(): Promise<object[]> };
+        };
       };
-    };
-    return [(await chrome.permissions.getAll()).origins, await chrome.scripting.getRegisteredContentScripts()];
-  });
-  expect(state).toEqual([['https://*.arxiv.org/*', 'https://arxiv.org/*', 'https://huggingface.co/*'], []]);
+      return [(await chrome.permissions.getAll()).origins, await chrome.scripting.getRegisteredContentScripts()];
+    });
+  await expect.poll(state).toEqual([['https://*.arxiv.org/*', 'https://arxiv.org/*', 'https://huggingface.co/*'], []]);
   await expect(chips(after)).toHaveCount(0);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { DevicesJob } from '../../entrypoints/background/jobs';
 import { HOSTILE } from '../formats/hostile';
 import { type WebdavServer, webdavServer } from '../sync/webdav-server';
-import { ask, rowsOf } from './harness/ask';
+import { ask, rowsOf, runOutbox } from './harness/ask';
 import { nodeDevice } from './harness/node-device';
 import { saidIn } from './harness/said';
 import { type Device, joinAt, openDevice } from './harness/webdav';
@@ -24,7 +24,7 @@ test.afterEach(async () => {
 
 const sync = async () => {
   await ask(one.page, 'runRule', 'devices', false);
-  await ask(one.page, 'runOutbox');
+  await runOutbox(one.page);
 };
 const job = async () => (await rowsOf<{ value: DevicesJob }>(one.page, 'rules'))[0]?.value;
 
@@ -38,7 +38,7 @@ async function asks(words: string | RegExp, kind: string, spoil: () => Promise<v
   expect((await job())?.question?.kind).toBe(kind);
   await expect(one.devices.getByRole('alert')).toContainText(words);
   // Nothing is lost here, nothing is written there, and it is not tried again before the reader has said what to do.
-  await ask(one.page, 'runOutbox');
+  await runOutbox(one.page);
   expect(await saidIn(one.page)).toEqual(before);
   expect([...server.files]).toEqual([...spoilt]);
   server.files.clear();

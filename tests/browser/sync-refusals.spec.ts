@@ -8,7 +8,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { ExportJob } from '../../entrypoints/background/jobs';
 import { which } from '../../scripts/programs.mjs';
 import { type Faults, type Trouble, type WebdavServer, webdavServer } from '../sync/webdav-server';
-import { ask, rowsOf } from './harness/ask';
+import { ask, rowsOf, runOutbox } from './harness/ask';
 import { later, ring } from './harness/later';
 import { shelf } from './harness/shelf';
 import { consent } from './harness/toolbar';
@@ -38,7 +38,7 @@ const keep = (id: string, targetId = place) =>
   ask(page, 'saveRule', { id, targetId, what: { kind: 'all' }, format: 'bibtex', options: {}, file: id, when: 'hand' });
 const run = async (...ids: string[]) => {
   for (const id of ids) await ask(page, 'runRule', id, false);
-  await ask(page, 'runOutbox');
+  await runOutbox(page);
 };
 const progress = async (id: string) =>
   (await rowsOf<{ id: string; value: ExportJob }>(page, 'rules')).find((row) => row.id === id)?.value.progress;
@@ -49,7 +49,7 @@ async function into(trouble: Trouble, ...ids: string[]) {
   const before = server.log.length;
   await run(...ids);
   const asked = server.log.length - before;
-  for (let round = 0; round < 3; round++) await ask(page, 'runOutbox');
+  for (let round = 0; round < 3; round++) await runOutbox(page);
   return { ...(await progress(ids[0] ?? '')), asked, after: server.log.length - before - asked };
 }
 
@@ -74,7 +74,6 @@ test('nothing is sent to where a server points, and a refused password is offere
     await page.getByRole('button', { name: 'Edit Cloud' }).click();
     await page.getByRole('dialog').getByLabel('Password').fill('s3cret pass');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await ask(page, 'runOutbox');
     for (const id of ['a', 'b', 'c']) await expect.poll(async () => (await progress(id))?.phase).toBe('done');
   } finally {
     await other.close();
@@ -90,7 +89,7 @@ test('a pause that a server asks for is kept by every job that goes there, and e
   faults.next = undefined;
   await later(page, 900_000);
   await ring(page);
-  await ask(page, 'runOutbox');
+  await runOutbox(page);
   expect(server.files.size).toBe(0);
   await later(page, 901_000);
   await ring(page);

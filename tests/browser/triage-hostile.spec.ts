@@ -105,6 +105,7 @@ test('a page that takes the keyboard gets it back only a few times, and one that
   );
   const bar = await beginTriage(page, session);
   await page.evaluate(() => (window as unknown as { steal(): void }).steal());
+  await page.waitForFunction(() => document.activeElement?.localName === 'offprint-triage');
   await bar.waitForFunction(() => document.hasFocus());
   await keys(page, ['j']);
   await isAt(bar, '2 / 119');

@@ -46,6 +46,7 @@ test('a single key begins triage once the reader has chosen one, but not while s
   const page = await session.visit();
   await chips(page, 119);
   await names(page, 1, (all) => all.length > 0);
+  await keysAreKnown(page);
   await page.evaluate(() => {
     const heard: string[] = [];
     Object.assign(window, { heard });
@@ -88,14 +89,18 @@ async function firstTip(page: Page): Promise<string | undefined> {
   return titles[0];
 }
 
-test('the tooltip of a chip says by which shortcut a page is gone through', async () => {
-  const page = await session.visit();
-  await chips(page, 119);
-  await names(page, 1, (all) => all.length > 0);
-  // Which shortcut the reader has may be known a moment after the chip is there; a pointer that comes then is told.
+/** Waits until the page's script knows the reader's keys, which may be a moment after the chips are there: a pointer that comes then is told. */
+async function keysAreKnown(page: Page): Promise<void> {
   await until('the tooltip to say the shortcut', async () => {
     await page.mouse.move(0, 0);
     await hover(page, 1);
     return (await firstTip(page)) === 'Save\nAlt+Shift+J: go through the page by keys';
   });
+}
+
+test('the tooltip of a chip says by which shortcut a page is gone through', async () => {
+  const page = await session.visit();
+  await chips(page, 119);
+  await names(page, 1, (all) => all.length > 0);
+  await keysAreKnown(page);
 });

@@ -117,6 +117,7 @@ test('BibTeX of all that is chosen is copied as one block, without saving anythi
 });
 
 test('no more than two hundred are chosen at once, and the reader is told', async () => {
+  test.setTimeout(180_000);
   await page.goto('https://huggingface.co/papers?n=203');
   await chips(page, 203);
   const bar = await beginTriage(page, session);

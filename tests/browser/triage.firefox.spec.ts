@@ -36,10 +36,15 @@ const shows = (card: number, css: string, name: string) =>
 
 async function begin(): Promise<Tab> {
   await tab.one({ host: chipOf(1), css: 'button.save' });
-  await until('triage to begin', async () => {
+  // Once our script knows the key, the page hears it no more.
+  await tab.evaluate('(window.keysHeard = 0, addEventListener("keydown", ({ key }) => { if (key === "j") keysHeard++; }), 0)');
+  const keysHeard = () => tab.evaluate<number>('keysHeard');
+  await until('the key to be taken', async () => {
+    const before = await keysHeard();
     await tab.type('j');
-    return tab.evaluate<boolean>('document.querySelector("offprint-triage") !== null');
+    return (await keysHeard()) === before;
   });
+  await until('triage to begin', () => tab.evaluate<boolean>('document.querySelector("offprint-triage") !== null'));
   // A frame that has just been made may be replaced by that of the extension's own process.
   const bar = await until('the bar', async () => {
     const frame = await tab.frame(`${firefox.origin}/editor.html`);

@@ -35,11 +35,12 @@ async function saidOf(): Promise<(Annotation | undefined)[]> {
 }
 
 test('119 cards are gone through with nothing but keys, and each is what its key said', async () => {
+  test.setTimeout(180_000);
   const said = ['s', 'q', '3', 'd', '5'];
   const pressed = samplePapers().flatMap((_paper, index) => [said[index % said.length]!, ...(index < 118 ? ['j'] : [])]);
   await keys(page, pressed);
   await isAt(bar, '119 / 119');
-  await until('all to be stored', async () => (await annotations()).length === 119);
+  await until('all to be stored', async () => (await annotations()).length === 119, 90_000);
   const expected = samplePapers().map(
     (_paper, index) =>
       [

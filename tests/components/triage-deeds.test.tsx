@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { type Asks, type TriageDeeds, useTriageDeeds } from '../../entrypoints/editor/triage-deeds';
-import type { ToTriage, TriageCard } from '../../messages/frame';
+import type { FromTriage, ToTriage, TriageCard } from '../../messages/frame';
 import type { ChipState } from '../../messages/requests';
 import type { Change } from '../../paper/annotation';
 import { draw, settle } from './draw';
@@ -21,7 +21,6 @@ function library() {
   const changes: Change[] = [];
   const now = () => was.at(-1) ?? null;
   const asks: Asks = {
-    triage: async () => ({ keys: null, shortcut: '' }),
     tags: async () => [],
     states: async () => [now()],
     async actMany(_papers, change) {
@@ -42,8 +41,9 @@ function library() {
 async function begin(asks: Asks) {
   const { port1, port2 } = new MessageChannel();
   let deeds: TriageDeeds | undefined;
+  const told: FromTriage['kind'][] = [];
   const Bar = () => {
-    deeds = useTriageDeeds(port2, () => undefined, asks);
+    deeds = useTriageDeeds(port2, ({ kind }) => told.push(kind), asks);
     return null;
   };
   draw(<Bar />);
@@ -56,6 +56,7 @@ async function begin(asks: Asks) {
   };
   return {
     tell,
+    told,
     now,
     said,
     press: (...keys: Parameters<TriageDeeds['perform']>[0][]) => {
@@ -101,4 +102,37 @@ describe('a key that is pressed again takes back what it said', () => {
     expect(now().card?.state).toEqual(dismissed);
     end();
   });
+});
+
+it('a tag given right after a key waits for the card that the key goes to', async () => {
+  const { asks } = library();
+  const changed: (string | undefined)[] = [];
+  const { tell, press, now, end } = await begin({
+    ...asks,
+    actMany: (papers, change) => {
+      changed.push(...papers.map(({ paper }) => paper.ids.arxiv));
+      return asks.actMany(papers, change);
+    },
+  });
+  press('next');
+  settle(() => now().change({ addTags: ['llm'] }));
+  const next = card(null);
+  tell({ kind: 'at', card: { ...next, name: 'arxiv:2401.00002', paper: { ...next.paper, ids: { arxiv: '2401.00002' } } }, of: 2 });
+  tell({ kind: 'ready' });
+  await expect.poll(() => changed).toEqual(['2401.00002']);
+  end();
+});
+
+it('the bar says that it may go once all that keys asked for is done', async () => {
+  const { asks, changes } = library();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { tell, told, press, end } = await begin({ ...asks, states: (papers) => promise.then(() => asks.states(papers)) });
+  press('dismiss', 'queue');
+  tell({ kind: 'bye' });
+  await Promise.resolve();
+  expect(told).toEqual([]);
+  resolve();
+  await expect.poll(() => told).toEqual(['gone']);
+  expect(changes).toHaveLength(2);
+  end();
 });

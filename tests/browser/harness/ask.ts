@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { LibraryRequests } from '../../../messages/requests';
+import { until } from '../../../scripts/browser/until';
 
 /** A request as one of our own pages sends it to the background. */
 export function request<K extends keyof LibraryRequests>(name: K, ...args: Parameters<LibraryRequests[K]>): object {
@@ -20,6 +21,11 @@ export async function ask<K extends keyof LibraryRequests>(
   const { ok, value, code } = reply as { ok: boolean; value: unknown; code?: string };
   if (!ok) throw new Error(code);
   return value as ReturnType<LibraryRequests[K]>;
+}
+
+/** Has the background do all that is due, as our pages do: while it is at work already, it is asked again. */
+export async function runOutbox(page: Page): Promise<void> {
+  await until('all that is due to be done', async () => !(await ask(page, 'runOutbox')), 60_000);
 }
 
 /** All rows of a table of the library, read in one of our own pages: the background may not be there. */

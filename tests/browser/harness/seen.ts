@@ -1,5 +1,6 @@
 import type { Worker } from '@playwright/test';
-import { rows } from './rows';
+import { until } from '../../../scripts/browser/until';
+import { hasLibrary, rows } from './rows';
 
 /** What the library holds of pages that were visited. */
 export interface Seen {
@@ -8,8 +9,9 @@ export interface Seen {
   settings?: { key: string; value: unknown }[];
 }
 
-/** Puts visits, sightings and settings into the library as if they had been there long, in the background worker; the library must have been opened. */
-export function putSeen(worker: Worker, seen: Seen): Promise<void> {
+/** Puts visits, sightings and settings into the library as if they had been there long, in the background worker, once there is a library. */
+export async function putSeen(worker: Worker, seen: Seen): Promise<void> {
+  await until('the library to be there', () => hasLibrary(worker));
   return worker.evaluate(
     (rows) =>
       new Promise<void>((resolve, reject) => {

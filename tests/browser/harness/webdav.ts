@@ -72,21 +72,23 @@ export async function syncNow({ page, devices }: Device): Promise<void> {
   });
   await devices.getByRole('button', { name: 'Sync now' }).click();
   await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            const opening = indexedDB.open('offprint');
-            opening.onsuccess = () => {
-              const request = opening.result.transaction('rules').objectStore('rules').get('devices');
-              request.onsuccess = () => {
-                const { phase, doneAt } = request.result?.value?.progress ?? {};
-                opening.result.close();
-                resolve(phase === 'done' && doneAt >= Number(document.body.dataset.at));
+    .poll(
+      () =>
+        page.evaluate(
+          () =>
+            new Promise((resolve) => {
+              const opening = indexedDB.open('offprint');
+              opening.onsuccess = () => {
+                const request = opening.result.transaction('rules').objectStore('rules').get('devices');
+                request.onsuccess = () => {
+                  const { phase, doneAt } = request.result?.value?.progress ?? {};
+                  opening.result.close();
+                  resolve(phase === 'done' && doneAt >= Number(document.body.dataset.at));
+                };
               };
-            };
-          }),
-      ),
+            }),
+        ),
+      { timeout: 60_000 },
     )
     .toBe(true);
 }
