@@ -18,11 +18,13 @@ export function NoteField({ saved, draft, onSave, onDraft, autoFocus }: NoteFiel
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const known = useRef({ saved, draft });
+  const isTyped = useRef(false);
   useLayoutEffect(() => {
     const before = known.current;
     known.current = { saved, draft };
-    // What was typed since is newer than anything that is stored.
+    // What was typed since is newer than anything that is stored; a draft of before may be read late.
     if (draft === null && (text === before.saved || text === before.draft)) setText(saved);
+    else if (draft !== null && before.draft === null && !isTyped.current) setText(draft);
   }, [saved, draft]);
   useLayoutEffect(() => {
     if (autoFocus) area.current?.focus();
@@ -34,6 +36,7 @@ export function NoteField({ saved, draft, onSave, onDraft, autoFocus }: NoteFiel
     onSave(text);
   };
   const type = (value: string) => {
+    isTyped.current = true;
     setText(value);
     onDraft(value === saved ? '' : value);
   };

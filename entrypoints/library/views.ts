@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { orderOf } from '../../components/catalogue-order';
 import { type BeyondRows, catalogueRow } from '../../components/catalogue-row';
 import { DEFAULT_SORT, type Sort } from '../../components/filter';
@@ -42,29 +42,41 @@ export interface Views {
 
 /** The reader's views, kept up to date. */
 export function useViews(db: Library, deeds: Deeds): Views {
-  const { value } = useLive(async () => storedViews((await db.settings.get(VIEWS))?.value), [db]);
+  const read = async () => storedViews((await db.settings.get(VIEWS))?.value);
+  const { value } = useLive(read, [db]);
   const views = value ?? NO_VIEWS;
-  const change = (next: readonly SavedView[], about: string, said: string) =>
-    void deeds.perform(async () => {
-      const setting = viewsSetting(next);
-      if (!setting) throw new ViewsFull(t('views_full'));
-      return background.keepViews(setting, about);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  /** One after the other, each of what is stored by then: what is shown here may not have followed the change before. */
+  const change = (edit: (views: readonly SavedView[]) => readonly SavedView[], about: string, said: string) =>
+    void deeds.perform(() => {
+      const changing = turn.current.then(async () => {
+        const setting = viewsSetting(edit(await read()));
+        if (!setting) throw new ViewsFull(t('views_full'));
+        return background.keepViews(setting, about);
+      });
+      turn.current = changing.catch(() => undefined);
+      return changing;
     }, said);
   const named = (id: string) => views.find((view) => view.id === id)?.name ?? '';
-  const withPart = (id: string, part: Partial<SavedView>) => views.map((view) => (view.id === id ? { ...view, ...part } : view));
+  const setPart = (id: string, part: Partial<SavedView>, about: string) =>
+    change((now) => now.map((view) => (view.id === id ? { ...view, ...part } : view)), about, t('toast_changed'));
   return {
     views,
-    add: (added) =>
-      change([...views, ...added.map((view) => ({ ...view, id: crypto.randomUUID() }))], added[0]?.name ?? '', t('view_saved')),
-    rename: (id, name) => change(withPart(id, { name }), name, t('toast_changed')),
-    replace: (id, query, sort) => change(withPart(id, { query: query.trim(), sort }), named(id), t('toast_changed')),
-    move: (from, to) => change(moved(views, from, to), views[from]?.name ?? '', t('toast_changed')),
-    remove: (id) =>
-      change(
-        views.filter((view) => view.id !== id),
-        named(id),
-        t('view_deleted', named(id)),
-      ),
+    add(added) {
+      const fresh = added.map((view) => ({ ...view, id: crypto.randomUUID() }));
+      change((now) => [...now, ...fresh], added[0]?.name ?? '', t('view_saved'));
+    },
+    rename: (id, name) => setPart(id, { name }, name),
+    replace: (id, query, sort) => setPart(id, { query: query.trim(), sort }, named(id)),
+    move(from, to) {
+      const id = views[from]?.id ?? '';
+      const put = (now: readonly SavedView[]) => {
+        const at = now.findIndex((view) => view.id === id);
+        return at === -1 ? now : moved(now, at, to);
+      };
+      change(put, named(id), t('toast_changed'));
+    },
+    remove: (id) => change((now) => now.filter((view) => view.id !== id), named(id), t('view_deleted', named(id))),
   };
 }
 

@@ -28,6 +28,8 @@ async function open(dark = false): Promise<void> {
   session = await openChromium({ dark });
   page = await openShelf(session, given, 'library.html#/queue');
   await column('To read').locator('tbody tr').first().waitFor();
+  // What is for today comes above the board, and moves it.
+  await expect(page.locator('.today li')).toHaveCount(5);
 }
 
 test.afterEach(() => session.close());

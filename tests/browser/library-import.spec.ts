@@ -26,16 +26,16 @@ test('a bibliography is read apart, told before anything changes, imported, and 
   await part()
     .getByLabel('Choose a file')
     .setInputFiles({ name: 'mine.bib', mimeType: 'text/plain', buffer: Buffer.from(source) });
-  await expect(part().getByText('1,201 new papers')).toBeVisible();
+  await expect(part().getByText('1,201 new papers')).toBeVisible({ timeout: 60_000 });
   await part().getByText('1 place could not be read').click();
   await expect(part().getByText(/^Line \d+: After "year"/)).toBeVisible();
   expect(await stored()).toEqual(before);
   await part().getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(part().getByText('Imported. 1,201 papers are new.')).toBeVisible();
+  await expect(part().getByText('Imported. 1,201 papers are new.')).toBeVisible({ timeout: 60_000 });
   expect((await stored()).length).toBe(before.length + 1201);
   expect((await stored()).map(({ citekey }) => citekey)).toContain('imported7');
   await part().getByRole('button', { name: 'Undo the whole import' }).click();
-  await expect.poll(async () => (await stored()).length).toBe(before.length);
+  await expect.poll(async () => (await stored()).length, { timeout: 60_000 }).toBe(before.length);
   expect(await stored()).toEqual(before);
 });
 

@@ -43,6 +43,7 @@ test('the queue is reordered with Alt and arrows, by buttons and by dragging, an
   await expect.poll(storedQueue).toEqual([start[1], start[0], ...start.slice(2)]);
   await row(at(0)).getByRole('button', { name: 'Move up' }).click();
   await expect.poll(storedQueue).toEqual(start);
+  await expect(page.getByRole('grid').locator('tbody .title').first()).toHaveText(typeset(at(0)));
 
   const from = await row(at(0)).locator('.handle').boundingBox();
   const to = await row(at(3)).boundingBox();

@@ -47,7 +47,7 @@ for (const dark of [false, true]) {
     await expect.poll(names).toEqual(['Vision']);
     await menu('Vision', 'Delete the view');
     await expect(toast()).toContainText('View “Vision” deleted');
-    expect(await names()).toEqual([]);
+    await expect.poll(names).toEqual([]);
     await toast().getByRole('button', { name: 'Undo' }).click();
     await expect.poll(names).toEqual(['Vision']);
     await page.keyboard.press('Control+Shift+z');

@@ -162,6 +162,7 @@ test('what is exported is what the writer writes, for everything, for a filter a
   const items = given.papers.map((paper, at) => ({ paper, annotation: given.annotations[at] }));
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.locator('.preview')).not.toBeEmpty();
   const first = await dialog.locator('.preview').textContent();
   const all = await saved(dialog.getByRole('button', { name: 'Export 119 entries' }));
   expect(all).toBe(writeBibliography(items));
@@ -185,6 +186,9 @@ test('what is exported is what the writer writes, for everything, for a filter a
   expect(await saved(dialog.getByRole('button', { name: `Export ${vision.length} entries` }))).toBe(writeBibliography(vision, options));
   await page.keyboard.press('Escape');
 
+  const note = async () =>
+    (await rows<{ key: string; value: { note?: boolean } }>(session.worker, 'settings')).find(({ key }) => key === 'export')?.value.note;
+  await expect.poll(note).toBe(true);
   await grid().locator('tbody tr').first().focus();
   await page.keyboard.press(' ');
   await page.getByRole('toolbar').getByRole('button', { name: 'Export' }).click();
@@ -194,17 +198,19 @@ test('what is exported is what the writer writes, for everything, for a filter a
 });
 
 test('ten thousand papers are listed, searched and changed', async () => {
+  test.setTimeout(180_000);
+  const patient = expect.configure({ timeout: 60_000 });
   page = await session.open('library.html');
   await fillShelf(page, shelf(100), 100);
   await page.reload();
-  await expect(total()).toHaveText('10,000 papers');
+  await patient(total()).toHaveText('10,000 papers');
   await grid().locator('tbody tr').first().focus();
   await page.keyboard.press('End');
   await expect(grid().locator('tbody tr[data-active]')).toHaveAttribute('aria-rowindex', '10001');
   expect(await grid().locator('tbody tr').count()).toBeLessThan(40);
   await page.getByRole('combobox', { name: /^Search titles/ }).fill(`"${titles[1]}, part 71"`);
-  await expect(total()).toHaveText('1 of 10,000 papers');
+  await patient(total()).toHaveText('1 of 10,000 papers');
   await grid().locator('tbody tr').first().click();
   await detail().getByRole('radio', { name: '4 of 5' }).click();
-  await expect(grid().getByRole('img', { name: '4 of 5' })).toBeVisible();
+  await patient(grid().getByRole('img', { name: '4 of 5' })).toBeVisible();
 });

@@ -45,3 +45,14 @@ it('never puts a note over what was typed into it meanwhile', () => {
   draw(view('from another device'));
   expect(area().value).toBe('my own words');
 });
+
+it('takes up a draft that is read after the field is there, but none of its own that comes back late', () => {
+  draw(view('one'));
+  draw(view('one', 'one and a half'));
+  expect(area().value).toBe('one and a half');
+  type('one and');
+  type('one');
+  draw(view('one', null));
+  draw(view('one', 'one and'));
+  expect(area().value).toBe('one');
+});
