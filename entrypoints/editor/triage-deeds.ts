@@ -14,7 +14,7 @@ import { copy } from './copy';
 const DEAF = 3000;
 
 /** What the page's script answers when it is done. */
-export type Asked = Exclude<FromTriage, { kind: 'size' | 'blur' | 'close' }>;
+export type Asked = Exclude<FromTriage, { kind: 'size' | 'blur' | 'close' | 'gone' }>;
 
 /** What is done one after the other: what a key says, what Escape means (letting go of what is chosen, or leaving), and a change such as of tags. */
 type Deed = TriageAction | 'leave' | { change: Change };

@@ -80,8 +80,9 @@ test('a rule made from words selected on a page holds there at once and on anoth
   expect(await opacity(arxiv, 'dl:nth-of-type(1) dd')).toBe('1');
   await arxiv.close();
 
-  await page.bringToFront();
-  await clickInside(page, { host: 'offprint-toast', role: 'button', name: 'Undo' });
+  // The page's own offer to undo it may be gone by now.
+  const last = await session.openBehind('popup.html');
+  await last.getByRole('button', { name: 'Undo: Rule for pages: Speculative Decoding' }).click();
   await until('it to be clear again', async () => (await opacity(page, card(first))) === '1');
   expect(await stored()).toEqual([]);
 });
@@ -103,14 +104,19 @@ test('words that make no rule are refused with words, and the same twice is no s
   await chooseForSelection(session, page, 'rule-highlight');
   await toastSays(page, /You have this rule already/);
   expect(await stored()).toEqual(['highlight words Speculative']);
+  await select(page, 'Decoding');
+  await chooseForSelection(session, page, 'rule-dim');
+  await toastSays(page, /are dimmed from now on/);
+  await clickInside(page, { host: 'offprint-toast', role: 'button', name: 'Undo' });
+  await expect.poll(stored).toEqual(['highlight words Speculative']);
 });
 
 test('a rule made on a page that is not read holds where cards are, and the toolbar button says so', async () => {
   const elsewhere = await session.visit(ELSEWHERE);
   await select(elsewhere, 'speculative decoding');
   await chooseForSelection(session, elsewhere, 'rule-fold');
-  await until('the rule to be kept', async () => (await stored()).length === 1);
   await until('the button to say so', async () => (await badgeOf(session)).includes('are folded from now on'));
+  await until('the rule to be kept', async () => (await stored()).length === 1);
   await page.bringToFront();
   await until('the line', async () => (await inside(page, { host: 'offprint-folded', role: 'group' }))[0]);
   const popup = await session.openBehind('popup.html');

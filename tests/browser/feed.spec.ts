@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Annotation } from '../../paper/annotation';
 import type { Paper } from '../../paper/paper';
-import { clickInside, inside } from '../../scripts/browser/pierce';
+import { clickInside, pierced } from '../../scripts/browser/pierce';
 import { until } from '../../scripts/browser/until';
 import { chipOf, chips, names, openEditor, press } from './harness/chip';
 import { openChromium, type Session } from './harness/chromium';
@@ -25,7 +25,7 @@ test('every card of the sample feed gets exactly one chip, named after its paper
   );
   expect(perCard).toEqual(Array(119).fill(1));
   const title = await page.locator('article h3').first().innerText();
-  expect((await inside(page, { host: chipOf(1), role: 'toolbar' }))[0]?.name).toContain(title.replace(/\s+/g, ' ').slice(0, 20));
+  expect((await pierced(page, { host: chipOf(1), role: 'toolbar' })).name).toContain(title.replace(/\s+/g, ' ').slice(0, 20));
 });
 
 test('saving, queueing and dismissing show at once, are stored, and can be undone from the toast', async () => {
@@ -95,6 +95,7 @@ test('a chip is one tab stop; arrows move in it, a digit rates, and the page hea
     Object.assign(window, { heard });
     document.addEventListener('keydown', ({ key }) => heard.push(key));
   });
+  await pierced(page, { host: chipOf(1), role: 'button', name: 'Save' });
   await page.locator('article a').first().focus();
   const at = () => page.evaluate(() => document.activeElement?.localName);
   for (let tabs = 0; tabs < 8 && (await at()) !== 'offprint-chip'; tabs++) await page.keyboard.press('Tab');
@@ -135,7 +136,7 @@ test('cards that come later get a chip within a fraction of a second; a recycled
     first.querySelector('h3 a')!.textContent = 'Another paper in the same card';
   });
   await names(page, 1, (all) => all.includes('Save'));
-  expect((await inside(page, { host: chipOf(1), role: 'toolbar' }))[0]?.name).toContain('Another paper in the same card');
+  expect((await pierced(page, { host: chipOf(1), role: 'toolbar' })).name).toContain('Another paper in the same card');
   await chips(page, 120);
 });
 

@@ -44,7 +44,7 @@ test('a paper saved on one site shows as saved on another; where only the title 
   const list = await added(LIST, 'alphaXiv');
   const first = chip('.feed > div:nth-of-type(1)');
   await until('the other site to show it as saved', async () => (await buttons(list, first)).includes('Saved. Open the editor'));
-  expect(await buttons(list, chip('.feed > div:nth-of-type(2)'))).toContain('Save');
+  await expect.poll(() => buttons(list, chip('.feed > div:nth-of-type(2)'))).toContain('Save');
 
   const forum = await added(FORUM, 'OpenReview');
   const note = chip('.forum-title');

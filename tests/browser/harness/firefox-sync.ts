@@ -25,8 +25,8 @@ export async function joinInFirefox(tab: Tab, url: string, name: string): Promis
   await tab.click({ role: 'button', name: 'Save' });
   await fill(tab, 'Name of this device', name);
   await tab.click({ role: 'button', name: 'See what will happen' });
-  await tab.click({ role: 'button', name: 'Keep in step' }, 20_000);
-  await says(tab, /In step,/, 20_000);
+  await tab.click({ role: 'button', name: 'Keep in step' }, 60_000);
+  await says(tab, /In step,/, 60_000);
 }
 
 /** All rows of a table of the library, read in one of our own pages. */
@@ -48,8 +48,12 @@ export async function syncFirefox(tab: Tab): Promise<void> {
       ?.value.progress;
   const before = (await doneAt())?.doneAt ?? 0;
   await tab.click({ role: 'button', name: 'Sync now' });
-  await until('a sync that is done', async () => {
-    const now = await doneAt();
-    return now?.phase === 'done' && now.doneAt > before;
-  });
+  await until(
+    'a sync that is done',
+    async () => {
+      const now = await doneAt();
+      return now?.phase === 'done' && now.doneAt > before;
+    },
+    60_000,
+  );
 }
