@@ -1,10 +1,11 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { FormatId } from '../formats/export';
 import { CopyButton } from './copy-button';
 import { FormatOptionsField, type Options } from './format-options-field';
 import { IconButton } from './icon-button';
 import { Icon } from './icons';
 import { Notice } from './notice';
+import { useModal } from './use-modal';
 import { count, t, type Word } from './words';
 
 export const SCOPES = ['all', 'shown', 'chosen'] as const;
@@ -40,10 +41,9 @@ export interface ExportDialogProps {
 /** Chooses what is exported and how, and shows what comes out. */
 export function ExportDialog(props: ExportDialogProps) {
   const { counts, scope, format, options, preview, unprintable, onCopy } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
   const [done, setDone] = useState(false);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   return (
     <dialog ref={dialog} class="export-dialog" aria-labelledby={`${id}t`} onClose={props.onClose}>

@@ -1,8 +1,9 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { fold } from '../paper/fold';
 import type { IconName } from './icon-paths';
 import { Icon } from './icons';
 import { WithMaths } from './maths';
+import { useModal } from './use-modal';
 import { t } from './words';
 
 /** Something that can be done or gone to. */
@@ -35,12 +36,10 @@ function fitting(commands: readonly Command[], text: string): Command[] {
 
 /** Everything the library page can do and every paper, by typing a few letters of its name. */
 export function Palette({ commands, papers, onClose }: PaletteProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  // At once, so that whoever types on loses no letter.
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   const shown = [...fitting(commands, typed), ...(typed.trim() ? papers(typed, MOST.papers) : [])];
   const at = Math.min(active, shown.length - 1);
   useEffect(() => document.getElementById(`${id}o${at}`)?.scrollIntoView({ block: 'nearest' }), [at, id]);

@@ -1,7 +1,8 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { IconButton } from './icon-button';
 import { Notice } from './notice';
 import { Pick } from './pick-field';
+import { useModal } from './use-modal';
 import { t, type Word } from './words';
 
 /** One thing that has to be known of a place. */
@@ -43,14 +44,13 @@ const initialOf = (fields: readonly PlaceField[]) => Object.fromEntries(fields.m
 
 /** Asks what has to be known of a place where things can be put. */
 export function PlaceDialog({ kinds, place, problemOf, problem, onSave, onClose }: PlaceDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
   const [kind, setKind] = useState(place?.kind ?? kinds[0]?.id ?? '');
   const fields = kinds.find((one) => one.id === kind)?.fields ?? [];
   const [typed, setTyped] = useState<Record<string, string>>({ ...initialOf(fields), ...place?.settings });
   const [name, setName] = useState(place?.name ?? '');
   const [wrong, setWrong] = useState<{ field: string; text: string }>();
-  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const save = (event: Event) => {
     event.preventDefault();

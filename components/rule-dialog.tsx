@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { DAY_IN_NAME, DIGEST_FORMAT_IDS, type DigestFormatId, digestFileName, isDigestFormat } from '../formats/digest-formats';
 import { FORMATS, type FormatId } from '../formats/export';
 import { FormatOptionsField, type Options } from './format-options-field';
@@ -6,6 +6,7 @@ import { IconButton } from './icon-button';
 import { Notice } from './notice';
 import { Pick } from './pick-field';
 import type { SavedView } from './saved-view';
+import { useModal } from './use-modal';
 import { type WhatChoice, WhatField } from './what-field';
 import { t } from './words';
 
@@ -57,11 +58,10 @@ export const whenName = (when: RuleChoice['when'], what: WhatChoice['kind']): st
 
 /** Chooses what is exported, how, where and when. */
 export function RuleDialog(props: RuleDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
   const [rule, setRule] = useState(props.rule);
   const set = (change: Partial<RuleChoice>) => setRule({ ...rule, ...change });
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   const { what } = rule;
   const files = props.places.filter(({ items }) => !items);
   const asItems = props.places.some(({ id: one, items }) => one === rule.targetId && items);

@@ -57,7 +57,7 @@ export function keepFocus(bar: Pick<Bar, 'focus' | 'hasFocus'>, signal: AbortSig
       if (meant) wanted = false;
       if (meant || isPressed(at) || !document.hasFocus() || document.activeElement?.localName === 'offprint-panel') return;
       const now = performance.now();
-      taken = taken.filter((at) => now - at < WITHIN);
+      taken = taken.filter((before) => now - before < WITHIN);
       if (taken.length === TRIES) return;
       taken.push(now);
       bar.focus();
